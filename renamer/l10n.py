@@ -1,0 +1,75 @@
+"""Translation of everything a person reads on paper and pages.
+
+The English sentence is the key; assets/locales/<bcp47>/renamer.po holds the rest. An entry that
+no native speaker has checked carries gettext's `fuzzy` flag: it is used, and `Texts.drafts` tells.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from renamer.resources import resource, resource_names
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+
+SOURCE_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Texts:
+    """The sentences of one language. Call it with the English one: texts("Taken down on {day}")."""
+
+    language: str
+    messages: Mapping[str, str] = field(repr=False)
+    drafts: frozenset[str] = field(repr=False)
+
+    def __call__(self, message: str, /, **values: object) -> str:
+        """Return the sentence in this language (English where it is missing), values filled in."""
+        sentence = self.messages.get(message, message)
+        return sentence.format(**values) if values else sentence
+
+    def has(self, message: str) -> bool:
+        """Whether this language has the sentence (English has all of them)."""
+        return self.language == SOURCE_LANGUAGE or message in self.messages
+
+    def is_draft(self, message: str) -> bool:
+        """Whether the sentence was drafted by machine and not yet checked by a native speaker."""
+        return message in self.drafts
+
+    def day(self, day: datetime.date) -> str:
+        """Return the date written out: 4 August 2027."""
+        from babel.dates import format_date
+
+        return format_date(day, "long", locale=self.language.replace("-", "_"))
+
+
+def languages() -> tuple[str, ...]:
+    """Return the languages that texts exist in, English among them."""
+    found = {
+        name
+        for name in resource_names("assets", "locales")
+        if resource("assets", "locales", name).joinpath("renamer.po").is_file()
+    }
+    return tuple(sorted(found | {SOURCE_LANGUAGE}))
+
+
+@lru_cache(maxsize=64)
+def texts(language: str) -> Texts:
+    """Return the sentences of a language; an unknown language speaks English."""
+    path = resource("assets", "locales").joinpath(language, "renamer.po")
+    if not path.is_file():
+        return Texts(language=SOURCE_LANGUAGE, messages={}, drafts=frozenset())
+    from babel.messages.pofile import read_po
+
+    with path.open("rb") as stream:
+        catalog = read_po(stream, locale=language.replace("-", "_"))
+    entries = [entry for entry in catalog if entry.id and entry.string]
+    return Texts(
+        language=language,
+        messages={str(entry.id): str(entry.string) for entry in entries},
+        drafts=frozenset(str(entry.id) for entry in entries if entry.fuzzy),
+    )

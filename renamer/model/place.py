@@ -1,0 +1,167 @@
+"""A town and what a renaming can happen to: its streets, squares and other named places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
+LonLat = tuple[float, float]
+"""Longitude, latitude in degrees, EPSG:4326."""
+
+PlaceKind = Literal[
+    "street", "pedestrian_street", "path", "steps", "square", "green", "park", "bridge"
+]
+PlaceClass = Literal[
+    "street", "avenue", "square", "boulevard", "lane", "embankment", "park", "bridge", "stairs"
+]
+
+PLACE_CLASS: Mapping[PlaceKind, PlaceClass] = {
+    "street": "street",
+    "pedestrian_street": "street",
+    "path": "lane",
+    "steps": "stairs",
+    "square": "square",
+    "green": "square",
+    "park": "park",
+    "bridge": "bridge",
+}
+"""What a kind of place is called in the grammar (a green is named like a square)."""
+
+LandmarkKind = Literal[
+    "diplomatic",
+    "theatre",
+    "court",
+    "university",
+    "museum",
+    "library",
+    "parliament",
+    "memorial",
+    "station",
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """Where the map data of a town come from and how old they are."""
+
+    source: str
+    retrieved: date | None = None
+    data_date: date | None = None
+    sha256: str | None = None
+    licence: str = "ODbL 1.0"
+    attribution: str = "© OpenStreetMap contributors"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class City:
+    """A town.
+
+    `names` by language (BCP 47); `country` as ISO 3166-1 alpha-2; `languages` in the order of the
+    plates; `boundary` a polygon in EPSG:4326; `crs_m` the metric CRS for lengths and distances;
+    `extent_note` says so where the data hold only a part of the town.
+    """
+
+    slug: str
+    names: Mapping[str, str]
+    country: str
+    languages: tuple[str, ...]
+    crs_m: str
+    aliases: tuple[str, ...] = ()
+    boundary: BaseGeometry | None = None
+    extent_note: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The name in the town's own first language, else in English."""
+        for language in (*self.languages, "en"):
+            if language in self.names:
+                return self.names[language]
+        return self.slug
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceFacts:
+    """What OpenStreetMap says about a place beyond its name; None = not known."""
+
+    addresses: int | None = None
+    """Street numbers that bear the name of this place."""
+    namesake: str | None = None
+    """name:etymology:wikidata or name:etymology, where tagged."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One odonym and one connected part of the town that bears it.
+
+    Lines have `length_m`, areas have `area_m2`; `anchor_lonlat` lies on the place itself.
+    `geometry` is in EPSG:4326. `osm_refs` are like "way/123", sorted, never empty.
+    `id` is the folded odonym, with a number where several parts bear the same one.
+    """
+
+    id: str
+    name: str
+    names: Mapping[str, str]
+    kind: PlaceKind
+    osm_refs: tuple[str, ...]
+    anchor_lonlat: LonLat
+    geometry: BaseGeometry
+    length_m: float | None = None
+    area_m2: float | None = None
+    facts: PlaceFacts = field(default_factory=PlaceFacts)
+
+    @property
+    def place_class(self) -> PlaceClass:
+        """The class of the grammar this kind belongs to."""
+        return PLACE_CLASS[self.kind]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """A named thing of the map that is no place of ours, and why."""
+
+    name: str
+    osm_ref: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Landmark:
+    """Something that gives a street its meaning: a mission, a theatre, a court.
+
+    `country` (ISO alpha-2) is the country that a diplomatic mission represents.
+    """
+
+    kind: LandmarkKind
+    name: str
+    osm_ref: str
+    lonlat: LonLat
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ground:
+    """What the map shows beneath the streets; geometries in EPSG:4326."""
+
+    water: tuple[BaseGeometry, ...] = ()
+    green: tuple[BaseGeometry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Town:
+    """Everything the later stages need of one town."""
+
+    city: City
+    snapshot: Snapshot
+    places: tuple[Place, ...]
+    landmarks: tuple[Landmark, ...]
+    ground: Ground
+    left_out: tuple[LeftOut, ...] = ()
+
+    def place(self, place_id: str) -> Place | None:
+        """Return the place with this id, if the town has it."""
+        return next((place for place in self.places if place.id == place_id), None)
