@@ -1,0 +1,99 @@
+"""The closed word lists of the registry: whoever adds a word adds it here, on purpose."""
+
+from __future__ import annotations
+
+from typing import Final
+
+ROLES: Final = frozenset(
+    {
+        "artist",
+        "educator",
+        "historian",
+        "historical figure",
+        "human rights defender",
+        "journalist",
+        "lawyer",
+        "lexicographer",
+        "musician",
+        "playwright",
+        "poet",
+        "politician",
+        "printer",
+        "publisher",
+        "saint",
+        "scientist",
+        "soldier",
+        "statesman",
+        "student",
+        "symbol",
+        "theatre maker",
+        "trade unionist",
+        "translator",
+        "writer",
+    }
+)
+"""What an honoree was or is; "symbol" is for dedications."""
+
+THEMES: Final = frozenset(
+    {
+        "art",
+        "education",
+        "faith",
+        "freedom",
+        "history",
+        "law",
+        "literature",
+        "music",
+        "press",
+        "science",
+        "solidarity",
+        "theatre",
+        "women",
+    }
+)
+"""What the matching of places and honorees looks for."""
+
+WHO_LANGUAGES: Final = ("be", "de", "en", "fi", "fr", "is", "sv")
+"""Languages in which every entry must have its who-line and its name."""
+
+STORY_LANGUAGES: Final = ("be", "en")
+"""Languages in which every entry must have its story."""
+
+ODONYM_LANGUAGES: Final = WHO_LANGUAGES
+"""Languages in which a dedication must have its curated odonyms."""
+
+GENITIVE_LANGUAGES: Final = ("be", "fi", "ru", "sv")
+"""Languages whose odonyms are built on the genitive of the whole name."""
+
+STEM_LANGUAGES: Final = ("is",)
+"""Languages whose odonyms join the genitive of the first name to the generic."""
+
+STATUS_WORDS: Final = (
+    # A who-line is printed on a sign and stays there: it must not say what can change tomorrow.
+    "currently",
+    "in prison",
+    "imprisoned",
+    "is held",
+    "jailed",
+    "detained",
+    "serving",
+    "behind bars",
+    "today",
+    "цяпер",
+    "зняволен",
+    "за кратамі",
+    "у турме",
+    "fangels",
+    "í haldi",
+    "emprisonné",
+    "en prison",
+    "détenu",
+    "inhaftiert",
+    "im gefängnis",
+    "in haft",
+    "vangittu",
+    "vankilassa",
+    "fängsla",
+    "i fängelse",
+)
+"""Words that make a who-line untrue as soon as a prison gate opens."""
