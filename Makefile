@@ -1,0 +1,58 @@
+# The one door. Needs Python 3.11+, make and a package index; nothing else.
+#   make kit CITY=reykjavik     environment, install, and a whole kit in reykjavik-kit/
+#   make test                   environment, install with test tools, the suite
+PYTHON ?= $(shell command -v python3.14 || command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+CITY ?= reykjavik
+ARGS ?=
+BIN = .venv/bin
+PYTEST = $(BIN)/python -m pytest
+
+.DEFAULT_GOAL := help
+.PHONY: help kit test test-all check bench lock wheel clean
+
+help:  ## list what can be made
+	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
+
+.venv/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	  echo "renamer needs Python 3.11 or newer; found $$($(PYTHON) --version). Set PYTHON=/path/to/python3.11."; exit 1; }
+	$(PYTHON) -m venv .venv
+	touch $@
+
+.venv/.kit: .venv/.made requirements.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps -e .
+	touch $@
+
+.venv/.test: .venv/.kit requirements-test.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-test.txt
+	touch $@
+
+kit: .venv/.kit  ## a whole kit: make kit CITY=reykjavik [ARGS="--paper A3"]
+	$(BIN)/renamer kit "$(CITY)" -o "$(CITY)-kit" $(ARGS)
+
+test: .venv/.test  ## the suite, without the long tests
+	$(PYTEST) -n auto
+
+test-all: .venv/.test  ## the whole suite
+	$(PYTEST) -n auto -m "long or not long"
+
+check: .venv/.test  ## lint, format, types, layers
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/.test  ## speed, side by side with a named peer
+	$(PYTEST) bench -m "long or not long" --benchmark-only
+
+lock: .venv/.test  ## pin anew what kit and test install
+	$(BIN)/python -m pip install --quiet pip-tools
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile -q --upgrade --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras --no-annotate -o requirements.txt pyproject.toml
+	CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/pip-compile -q --upgrade --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras --no-annotate --extra test -o requirements-test.txt pyproject.toml
+
+wheel: .venv/.test  ## the wheel, in dist/
+	$(BIN)/python -m build --wheel
+
+clean:  ## remove the environment and what was built
+	rm -rf .venv dist build

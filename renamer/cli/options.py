@@ -1,0 +1,61 @@
+"""The options that several commands share, spelled and explained once."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+Command = Callable[..., Any]
+
+
+def day(text: str) -> datetime.date:
+    """Read a day written as 2027-08-04."""
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise click.BadParameter(f"{text!r} is not a day; write it like 2027-08-04") from None
+
+
+def town_source(command: Command) -> Command:
+    """Add where the town comes from: a sample, or --extract, or --live."""
+    options = (
+        click.option("--live", is_flag=True, help="Ask OpenStreetMap's public servers; says what."),
+        click.option(
+            "--extract",
+            type=click.Path(path_type=Path),
+            help="Read a .osm.pbf, .osm or .osm.bz2 file instead.",
+        ),
+        click.option(
+            "--boundary",
+            type=click.Path(path_type=Path),
+            help="GeoJSON polygon of the town, for --extract.",
+        ),
+        click.option("--bbox", metavar="W,S,E,N", help="Box in degrees, for --extract."),
+        click.option("--country", metavar="CC", help="ISO country code, for --extract."),
+        click.option("--languages", metavar="L,L", help="Languages of the plates, for --extract."),
+    )
+    return functools.reduce(lambda wrapped, option: option(wrapped), reversed(options), command)
+
+
+def today(command: Command) -> Command:
+    """Add the day the work is done on; it is recorded, so the same call gives the same bytes."""
+    return click.option(
+        "--today", type=day, metavar="DATE", help="Work as if it were this day (recorded)."
+    )(command)
+
+
+def campaign(command: Command) -> Command:
+    """Add the campaign pack."""
+    return click.option(
+        "--campaign", default="belarus-solidarity", show_default=True, help="The campaign pack."
+    )(command)
+
+
+def as_json(command: Command) -> Command:
+    """Add output for machines."""
+    return click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")(command)

@@ -1,0 +1,61 @@
+"""How results look in a terminal: tables, remarks, progress; and JSON for machines."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from renamer.model.notice import Notice
+    from renamer.workflow.progress import Progress
+
+_COLOURS = {"info": "cyan", "caution": "yellow", "danger": "red"}
+
+
+def json_out(value: Any) -> None:
+    """Print a value as JSON, UTF-8, keys in their order."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "") -> None:
+    """Print a table; without a terminal, tab-separated lines that a script can cut."""
+    lines = [tuple("" if cell is None else str(cell) for cell in row) for row in rows]
+    if not sys.stdout.isatty():
+        for line in (tuple(columns), *lines):
+            click.echo("\t".join(line))
+        return
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table(*columns, title=title or None)
+    for line in lines:
+        grid.add_row(*(Text(cell) for cell in line))
+    Console().print(grid)
+
+
+def notices(items: Iterable[Notice]) -> None:
+    """Print remarks to standard error, the grave ones in colour."""
+    for item in items:
+        mark = click.style(f"{item.level}:", fg=_COLOURS[item.level])
+        click.echo(f"{mark} {item.where}: {item.text}", err=True)
+
+
+@contextlib.contextmanager
+def progress() -> Iterator[Progress]:
+    """Yield what the workflow reports its steps to: a live line in a terminal, else nothing."""
+    from renamer.workflow.progress import silent
+
+    if not sys.stderr.isatty():
+        yield silent
+        return
+    from rich.console import Console
+
+    console = Console(stderr=True)
+    with console.status("") as status:
+        yield lambda step: status.update(f"{step} …")

@@ -1,0 +1,132 @@
+"""manifest.json: what renamer wrote into a kit, so that it never overwrites what others did."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from renamer.errors import OutputError
+
+MANIFEST = "manifest.json"
+_FORMAT = "renamer-kit/1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Artifact:
+    """One file of a kit. `codes` holds, for each page of a PDF, the payloads it must bear."""
+
+    path: str
+    media_type: str
+    sha256: str
+    size: int
+    codes: tuple[tuple[str, ...], ...] | None = None
+
+
+_MEDIA_TYPES = {
+    ".html": "text/html",
+    ".pdf": "application/pdf",
+    ".svg": "image/svg+xml",
+    ".css": "text/css",
+    ".toml": "application/toml",
+    ".md": "text/markdown",
+    ".json": "application/json",
+    ".txt": "text/plain",
+}
+
+
+def artifact(
+    path: str, content: bytes, codes: tuple[tuple[str, ...], ...] | None = None
+) -> Artifact:
+    """Return the record of a file with this content."""
+    return Artifact(
+        path=path,
+        media_type=_MEDIA_TYPES.get(Path(path).suffix, "application/octet-stream"),
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        codes=codes,
+    )
+
+
+def to_json(artifacts: Collection[Artifact], facts: Mapping[str, Any]) -> str:
+    """Return manifest.json: the facts of the kit and every file, sorted by path."""
+    files = [
+        {
+            "path": item.path,
+            "media_type": item.media_type,
+            "sha256": item.sha256,
+            "bytes": item.size,
+            **({"codes": item.codes} if item.codes is not None else {}),
+        }
+        for item in sorted(artifacts, key=lambda item: item.path)
+    ]
+    document = {"format": _FORMAT, **facts, "files": files}
+    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def read_manifest(folder: Path) -> dict[str, Any] | None:
+    """Return the manifest of a kit of ours, or None where the folder is none."""
+    try:
+        document = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    ours = isinstance(document, dict) and document.get("format") == _FORMAT
+    return document if ours and isinstance(document.get("files"), list) else None
+
+
+def check_replaceable(folder: Path, own_input: Path | None = None) -> None:
+    """Make sure that building into `folder` loses nothing of the user's.
+
+    A folder may be replaced if it is empty, or a kit in which nothing was changed or added but
+    `own_input`, the plan that is being built from.
+
+    Raises
+    ------
+    OutputError
+        Naming what would be lost.
+    """
+    if not folder.exists() and not folder.is_symlink():
+        return
+    if not folder.is_dir():
+        raise OutputError(
+            "there is a file of this name", where=str(folder), fix="choose another with -o"
+        )
+    if not any(folder.iterdir()):
+        return
+    manifest = read_manifest(folder)
+    if manifest is None:
+        raise OutputError(
+            "this folder is no kit of renamer's, so it is left alone",
+            where=str(folder),
+            fix="choose another with -o, or move it away",
+        )
+    foreign = _not_ours(folder, manifest, own_input)
+    if foreign:
+        raise OutputError(
+            f"this kit holds your own changes ({_listed(foreign)}), which would be lost",
+            where=str(folder),
+            fix="build from the plan in it (renamer kit FILE), move those files away, "
+            "or choose another folder with -o",
+        )
+
+
+def _not_ours(folder: Path, manifest: Mapping[str, Any], own_input: Path | None) -> list[str]:
+    """Return the files that differ from the manifest or are not in it."""
+    known = {entry["path"]: entry["sha256"] for entry in manifest["files"]}
+    spared = own_input.resolve() if own_input else None
+    found = []
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_dir() or name == MANIFEST or path.resolve() == spared:
+            continue
+        if known.get(name) != hashlib.sha256(path.read_bytes()).hexdigest():
+            found.append(name)
+    return found
+
+
+def _listed(names: list[str], limit: int = 3) -> str:
+    more = f" and {len(names) - limit} more" if len(names) > limit else ""
+    return ", ".join(names[:limit]) + more
