@@ -1,0 +1,262 @@
+"""The only door to reportlab: sheets as a PDF of real sizes, with text that can be searched.
+
+The operators are written here, in millimetres with y down, and reportlab keeps the book: pages,
+font subsets, forms, compression. Every face is embedded; `invariant` leaves out all clocks.
+"""
+
+from __future__ import annotations
+
+import io
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from renamer.drawing.extent import extent_of
+from renamer.drawing.runs import module_runs
+from renamer.drawing.typeset import BOLD, face_bytes, shape, units_per_em, width_mm
+from renamer.model.sheet import Link, Modules, Path, Placed, Rect, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    from renamer.model.sheet import Document, Mark, Sheet
+
+POINTS_PER_MM = 72 / 25.4
+_ARC = 0.5523
+"""How far the control points of a quarter circle lie, in radii."""
+_SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
+
+
+def paint_pdf(document: Document) -> bytes:
+    """Return the document as a PDF: same document, same bytes.
+
+    A sheet that is placed several times is stored once. The media box is the sheet with its
+    bleed, the trim box the sheet without.
+
+    Raises
+    ------
+    GlyphError
+        If a face lacks a letter.
+    """
+    from reportlab.pdfgen.canvas import Canvas
+
+    _register(BOLD)
+    stream = io.BytesIO()
+    canvas = Canvas(
+        stream, invariant=1, pageCompression=1, initialFontName=BOLD, lang=document.language
+    )
+    canvas.setTitle(document.title)
+    canvas.setAuthor("renamer")
+    canvas.setCreator("renamer")
+    canvas.setSubject("")
+    painter = _Painter(canvas)
+    for sheet in document.sheets:
+        painter.page(sheet)
+    canvas.save()
+    return stream.getvalue()
+
+
+@lru_cache(maxsize=8)
+def _register(face: str) -> TTFont:
+    """Open a face for reportlab, once per process."""
+    from reportlab import rl_config
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    rl_config.useA85 = 0
+    font = TTFont(face, io.BytesIO(face_bytes(face)), asciiReadable=0, shapable=False)
+    pdfmetrics.registerFont(font)
+    return font
+
+
+def _number(value: float) -> str:
+    return f"{round(value, 3):g}"
+
+
+def _numbers(*values: float) -> str:
+    return " ".join(f"{round(value, 3):g}" for value in values)
+
+
+@lru_cache(maxsize=256)
+def _colour(colour: str) -> str:
+    return " ".join(f"{int(colour[i : i + 2], 16) / 255:.4g}" for i in (1, 3, 5))
+
+
+class _Painter:
+    """Writes marks to a canvas; knows which sheets and lines of text it has written before."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._emit = canvas.addLiteral
+        self._forms: dict[int, tuple[str, Sheet]] = {}
+        self._lines: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+
+    def page(self, sheet: Sheet) -> None:
+        """Add one page with its links."""
+        bleed = sheet.bleed_mm
+        k = POINTS_PER_MM
+        width, height = ((side + 2 * bleed) * k for side in (sheet.width_mm, sheet.height_mm))
+        self._canvas.setPageSize((width, height))
+        self._canvas.setTrimBox(
+            (bleed * k, bleed * k, width - bleed * k, height - bleed * k) if bleed else None
+        )
+        down = height - bleed * k
+        self._emit(f"{k:.7g} 0 0 {-k:.7g} {_numbers(bleed * k, down)} cm")
+        self._marks(sheet.marks)
+        self._links(sheet.marks, k, bleed * k, down)
+        self._canvas.showPage()
+
+    def _links(self, marks: Iterable[Mark], scale: float, left: float, top: float) -> None:
+        """Add an annotation for every link; (left, top) is the sheet's origin in points."""
+        for mark in marks:
+            if isinstance(mark, Placed):
+                self._links(
+                    mark.sheet.marks,
+                    scale * mark.scale,
+                    left + mark.x_mm * scale,
+                    top - mark.y_mm * scale,
+                )
+            elif isinstance(mark, Link):
+                box = extent_of(mark.marks)
+                area = (
+                    left + box.left * scale,
+                    top - box.bottom * scale,
+                    left + box.right * scale,
+                    top - box.top * scale,
+                )
+                self._canvas.linkURL(mark.href, area, Contents=_pdf_string(mark.title))
+
+    def _marks(self, marks: Iterable[Mark]) -> None:
+        for mark in marks:
+            match mark:
+                case Text():
+                    self._text(mark)
+                case Rect():
+                    self._shape(mark, _rect_operators(mark))
+                case Path():
+                    if mark.round_ends and mark.stroke:
+                        self._emit("1 J 1 j")
+                    self._shape(mark, _path_operators(mark))
+                    if mark.round_ends and mark.stroke:
+                        self._emit("0 J 0 j")
+                case Modules():
+                    self._emit(_modules_operators(mark))
+                case Placed():
+                    self._placed(mark)
+                case Link():
+                    self._marks(mark.marks)
+
+    def _shape(self, mark: Rect | Path, operators: str) -> None:
+        ink = []
+        if mark.fill:
+            ink.append(f"{_colour(mark.fill)} rg")
+        if mark.stroke:
+            ink.append(f"{_colour(mark.stroke)} RG {_number(mark.stroke_mm)} w")
+        paint = {(True, False): "f*", (False, True): "S", (True, True): "B*"}
+        operator = paint.get((bool(mark.fill), bool(mark.stroke)), "n")
+        self._emit(f"{' '.join(ink)} {operators} {operator}")
+
+    def _text(self, mark: Text) -> None:
+        left = mark.x_mm
+        if mark.anchor != "start":
+            left -= _SHIFT[mark.anchor] * width_mm(mark.text, mark.face, mark.size_mm)
+        size = _number(mark.size_mm)
+        runs = " ".join(
+            f"{font} {size} Tf [{glyphs}] TJ" for font, glyphs in self._line(mark.text, mark.face)
+        )
+        place = _numbers(left, mark.y_mm)
+        self._emit(f"BT {_colour(mark.fill)} rg 1 0 0 -1 {place} Tm {runs} ET")
+
+    def _line(self, text: str, face: str) -> tuple[tuple[str, str], ...]:
+        """Return (font, glyphs with kerning for TJ) for every font subset in turn."""
+        key = (text, face)
+        if key not in self._lines:
+            self._lines[key] = tuple(self._set_line(text, face))
+        return self._lines[key]
+
+    def _set_line(self, text: str, face: str) -> Iterable[tuple[str, str]]:
+        font = _register(face)
+        document = self._canvas._doc  # reportlab's own way to embed subsets asks for it
+        glyphs = shape(text, face)
+        kerns = [glyph.kern * 1000 / units_per_em(face) for glyph in glyphs]
+        if len(kerns) != len(text):  # a letter set as several glyphs: no kerning in this line
+            kerns = [0.0] * len(text)
+        start = 0
+        for subset, codes in font.splitString(text, document):
+            parts, run = [], ""
+            for code, kern in zip(codes, kerns[start : start + len(codes)], strict=True):
+                run += f"{code:02x}"
+                if kern:
+                    parts.append(f"<{run}>{-kern:g}")
+                    run = ""
+            if run:
+                parts.append(f"<{run}>")
+            start += len(codes)
+            yield font.getSubsetInternalName(subset, document), "".join(parts)
+
+    def _placed(self, mark: Placed) -> None:
+        name = self._form(mark.sheet)
+        place = _numbers(mark.scale, 0, 0, mark.scale, mark.x_mm, mark.y_mm)
+        self._emit(f"q {place} cm")
+        self._canvas.doForm(name)
+        self._emit("Q")
+
+    def _form(self, sheet: Sheet) -> str:
+        """Return the form of a sheet, written when it is met first; it clips to its own size."""
+        if id(sheet) not in self._forms:
+            name = f"sheet{len(self._forms) + 1}"
+            self._forms[id(sheet)] = (name, sheet)
+            self._canvas.beginForm(name, 0, 0, sheet.width_mm, sheet.height_mm)
+            self._marks(sheet.marks)
+            self._canvas.endForm()
+        return self._forms[id(sheet)][0]
+
+
+def _pdf_string(text: str) -> object:
+    from reportlab.pdfbase.pdfdoc import PDFString
+
+    return PDFString(text)
+
+
+def _rect_operators(mark: Rect) -> str:
+    x, y, w, h = mark.x_mm, mark.y_mm, mark.width_mm, mark.height_mm
+    r = min(mark.radius_mm, w / 2, h / 2)
+    if r <= 0:
+        return f"{_numbers(x, y, w, h)} re"
+    c = r * (1 - _ARC)
+    right, bottom = x + w, y + h
+    corners = (
+        (right - c, y, right, y + c, right, y + r),
+        (right, bottom - c, right - c, bottom, right - r, bottom),
+        (x + c, bottom, x, bottom - c, x, bottom - r),
+        (x, y + c, x + c, y, x + r, y),
+    )
+    sides = ((right - r, y), (right, bottom - r), (x + r, bottom), (x, y + r))
+    outline = " ".join(
+        f"{_numbers(*side)} l {_numbers(*corner)} c"
+        for side, corner in zip(sides, corners, strict=True)
+    )
+    return f"{_numbers(x + r, y)} m {outline} h"
+
+
+def _path_operators(mark: Path) -> str:
+    operators = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+    return " ".join(f"{_numbers(*values)} {operators[letter]}" for letter, *values in mark.segments)
+
+
+def _modules_operators(mark: Modules) -> str:
+    """Draw a code in units of its modules: one path of all dark runs, row by row."""
+    count = len(mark.rows) + 2 * mark.quiet_modules
+    quiet = mark.quiet_modules
+    scale = f"{mark.module_mm:.6g}"
+    runs = " ".join(
+        f"{column + quiet} {row + quiet} {length} 1 re"
+        for column, row, length in module_runs(mark.rows)
+    )
+    return (
+        f"q {scale} 0 0 {scale} {_numbers(mark.x_mm, mark.y_mm)} cm "
+        f"{_colour(mark.light)} rg 0 0 {count} {count} re f "
+        f"{_colour(mark.dark)} rg {runs} f Q"
+    )
