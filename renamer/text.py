@@ -23,7 +23,8 @@ def fold(text: str) -> str:
     >>> fold("Þórsgata")
     'thorsgata'
     """
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    lower = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
+    plain = unicodedata.normalize("NFKD", lower)
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 
