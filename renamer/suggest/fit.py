@@ -1,0 +1,128 @@
+"""What makes an honoree fit a place: pure functions to a finding of 0..1.
+
+The grounds are the source ids of the honoree's entry and the OSM refs of what lies around.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from renamer.suggest.criteria import Finding
+from renamer.suggest.near import RADIUS_M
+from renamer.suggest.suitable import called, missions_in_sight
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from renamer.model.honoree import Honoree
+    from renamer.model.place import LandmarkKind
+    from renamer.suggest.near import Sight, Surroundings
+
+_BY_THEME_ALONE = 0.6
+_DEAD: Final = frozenset({"died", "died_in_custody", "killed"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kinship:
+    """Which roles (best first) and themes belong to a kind of house."""
+
+    roles: tuple[str, ...]
+    themes: frozenset[str]
+
+
+_KINSHIP: Final[Mapping[LandmarkKind, _Kinship]] = {
+    "library": _Kinship(
+        roles=("writer", "poet", "translator", "lexicographer", "publisher", "printer"),
+        themes=frozenset({"literature"}),
+    ),
+    "theatre": _Kinship(
+        roles=("theatre maker", "playwright", "musician"), themes=frozenset({"theatre", "music"})
+    ),
+    "museum": _Kinship(
+        roles=("artist", "historian", "historical figure"), themes=frozenset({"art", "history"})
+    ),
+    "court": _Kinship(roles=("lawyer", "human rights defender"), themes=frozenset({"law"})),
+    "parliament": _Kinship(
+        roles=("human rights defender", "politician", "lawyer"),
+        themes=frozenset({"law", "freedom"}),
+    ),
+    "university": _Kinship(
+        roles=("scientist", "educator", "student"), themes=frozenset({"education", "science"})
+    ),
+}
+
+
+def theme(around: Surroundings, honoree: Honoree, languages: Sequence[str]) -> Finding | None:
+    """Find a house nearby that belongs to what the honoree did: a writer near a library."""
+    best: Finding | None = None
+    for sight in around.sights:
+        found = _theme_of(sight, honoree, languages)
+        if found is not None and (best is None or found.value > best.value):
+            best = found
+    return best
+
+
+def _theme_of(sight: Sight, honoree: Honoree, languages: Sequence[str]) -> Finding | None:
+    kinship = _KINSHIP.get(sight.landmark.kind)
+    if kinship is None:
+        return None
+    closeness = 1 - sight.distance_m / (2 * RADIUS_M)
+    role = next((role for role in kinship.roles if role in honoree.roles), None)
+    shared = sorted(kinship.themes.intersection(honoree.themes))
+    if role is not None:
+        value = closeness
+        said = f"{_verb(honoree)} {_article(role)} {role}"
+    elif shared:
+        value, said = closeness * _BY_THEME_ALONE, f"stands for {shared[0]}"
+    else:
+        return None
+    return Finding(
+        value=value,
+        text=f"{honoree.name(*languages)} {said}; {called(sight)} is {sight.distance_m:.0f} m away",
+        grounds=(_source_of(honoree, role or shared[0]), sight.landmark.osm_ref),
+    )
+
+
+def cause(around: Surroundings, honoree: Honoree, languages: Sequence[str]) -> Finding | None:
+    """Give the name of the cause itself to a square, or to the place before the mission."""
+    if honoree.kind != "dedication":
+        return None
+    before_mission = bool(missions_in_sight(around, around.concerned))
+    if not before_mission and around.place.place_class != "square":
+        return None
+    where = "before the mission" if before_mission else "on a square"
+    return Finding(
+        value=1.0,
+        text=f"{honoree.name(*languages)}: the name of the cause itself, {where}",
+        grounds=(honoree.sources[0].id, around.place.osm_refs[0]),
+    )
+
+
+def told(around: Surroundings, honoree: Honoree, languages: Sequence[str]) -> Finding | None:  # noqa: ARG001
+    """Tell whether the people who pass can read the story."""
+    stories = honoree.stories or {}
+    for language, value in ((languages[0], 1.0), ("en", 0.5)):
+        if language in stories:
+            return Finding(
+                value=value,
+                text=f"the story of {honoree.name(*languages)} is told in {language!r}",
+                grounds=tuple(source.id for source in honoree.sources[:1]),
+            )
+    return None
+
+
+def _source_of(honoree: Honoree, word: str) -> str:
+    """Return the source that backs this word, else the entry's first."""
+    for source in honoree.sources:
+        if word in source.backs:
+            return source.id
+    return honoree.sources[0].id
+
+
+def _verb(honoree: Honoree) -> str:
+    return "was" if honoree.standing.code in _DEAD or honoree.died else "is"
+
+
+def _article(word: str) -> str:
+    return "an" if word[0] in "aeiou" else "a"

@@ -1,0 +1,46 @@
+"""Names that seem to honour a person although the map does not say so.
+
+Only what the orthography or a title makes plain is told here: a mistake costs one street among
+hundreds, while a miss could take a name away from somebody. A surname alone is not seen.
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from renamer.text import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_TITLES: Final = re.compile(
+    r"\b(saint|sainte|sankt|st|general|marechal|amiral|commandant|capitaine|colonel|sergent"
+    r"|lieutenant|docteur|dr|doktor|president|professeur|prof|prince|princesse|comte|comtesse"
+    r"|duc|duchesse|roi|reine|king|queen|prinz|prinzessin|kaiser|konig|konigin|kurfurst|abbe"
+    r"|cardinal|pere|soeur|pope|pape)\b"
+)
+_ORTHOGRAPHY: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
+    {
+        # Hyphens between all parts of a full name: Karl-Liebknecht-Straße (official rules, § 50).
+        "de": re.compile(
+            r"^[^\W\d_]+-[\w-]+-(Straße|Allee|Platz|Weg|Ufer|Brücke|Ring|Promenade|Damm|Steg)$"
+        ),
+        # A full name follows the generic without an article: Rue Jean Goujon.
+        "fr": re.compile(r"^[A-ZÉ][\w-]+ [A-ZÀ-Ý][\w.'’-]+[ -](?:d[eu] )?[A-ZÀ-Ý][\w.'’-]*"),
+        # First name, surname in the genitive, generic as a word of its own: Tekla Hultinin aukio.
+        "fi": re.compile(
+            r"^[A-ZÄÖÅ]\w+[ -][A-ZÄÖÅ]\w+n (katu|tie|aukio|puisto|tori|polku|kuja|puistikko|silta)$"
+        ),
+    }
+)
+
+
+def seems_personal(name: str, languages: Iterable[str]) -> bool:
+    """Whether an odonym seems to honour a person, read in the languages of its town."""
+    if _TITLES.search(fold(name)):
+        return True
+    return any(
+        _ORTHOGRAPHY[language].search(name) for language in languages if language in _ORTHOGRAPHY
+    )

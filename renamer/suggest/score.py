@@ -1,0 +1,116 @@
+"""The score of a place and honoree: weighted findings, each one kept as a reason."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
+
+from renamer.errors import PlanError
+from renamer.model.suggestion import Reason
+from renamer.suggest import criteria, fit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from renamer.model.honoree import Honoree
+    from renamer.suggest.criteria import Finding
+    from renamer.suggest.near import Surroundings
+
+PLACE_CRITERIA: Final[Mapping[str, Callable[[Surroundings], Finding | None]]] = MappingProxyType(
+    {
+        "mission": criteria.mission,
+        "gathering": criteria.gathering,
+        "life": criteria.life,
+        "unwatched": criteria.unwatched,
+        "host": criteria.host,
+        "addresses": criteria.addresses,
+        "size": criteria.size,
+        "known": criteria.known,
+        "unclaimed": criteria.unclaimed,
+    }
+)
+HONOREE_CRITERIA: Final[
+    Mapping[str, Callable[[Surroundings, Honoree, Sequence[str]], Finding | None]]
+] = MappingProxyType({"theme": fit.theme, "cause": fit.cause, "told": fit.told})
+
+DEFAULT: Final[Mapping[str, float]] = MappingProxyType(
+    {
+        # Nothing outweighs the mission of the country concerned: 10 m nearer are worth 5 points.
+        "mission": 100.0,
+        "gathering": 2.0,
+        "life": 2.0,
+        "unwatched": 2.0,
+        "host": 1.0,
+        "addresses": 1.0,
+        "size": 1.0,
+        "known": 1.0,
+        "unclaimed": 0.25,
+        "theme": 1.0,
+        "cause": 1.0,
+        "told": 0.5,
+    }
+)
+WEIGHT_NAMES: Final = frozenset(DEFAULT)
+
+
+def merged(weights: Mapping[str, float]) -> dict[str, float]:
+    """Return the default weights with those of a plan put over them.
+
+    Raises
+    ------
+    PlanError
+        If a weight has an unknown name or is negative or no number.
+    """
+    unknown = sorted(set(weights) - WEIGHT_NAMES)
+    if unknown:
+        raise PlanError(
+            f"unknown weight {', '.join(map(repr, unknown))}",
+            where="weights",
+            fix=f"use one of {', '.join(sorted(WEIGHT_NAMES))}",
+        )
+    wrong = sorted(name for name, weight in weights.items() if not 0 <= weight < float("inf"))
+    if wrong:
+        raise PlanError(
+            f"the weight of {', '.join(map(repr, wrong))} is no number from 0 upwards",
+            where="weights",
+            fix="write a number from 0 upwards; 0 switches the term off",
+        )
+    return {**DEFAULT, **weights}
+
+
+def place_reasons(around: Surroundings, weights: Mapping[str, float]) -> tuple[Reason, ...]:
+    """Return the reasons for a place; a term that adds nothing gives none."""
+    found = ((term, judge(around)) for term, judge in PLACE_CRITERIA.items())
+    return _reasons(found, weights)
+
+
+def honoree_reasons(
+    around: Surroundings,
+    honoree: Honoree,
+    languages: Sequence[str],
+    weights: Mapping[str, float],
+) -> tuple[Reason, ...]:
+    """Return the reasons for an honoree at a place."""
+    found = ((term, judge(around, honoree, languages)) for term, judge in HONOREE_CRITERIA.items())
+    return _reasons(found, weights)
+
+
+def points(reasons: Iterable[Reason]) -> float:
+    """Return the sum of the points of reasons."""
+    return sum(reason.points for reason in reasons)
+
+
+def _reasons(
+    found: Iterable[tuple[str, Finding | None]], weights: Mapping[str, float]
+) -> tuple[Reason, ...]:
+    return tuple(
+        Reason(
+            term=term,
+            value=finding.value,
+            weight=weights[term],
+            text=finding.text,
+            grounds=finding.grounds,
+        )
+        for term, finding in found
+        if finding is not None and finding.value * weights[term] > 0
+    )
