@@ -1,0 +1,15 @@
+"""The names of streets and squares: formed in the grammar of a language, and read apart again."""
+
+from renamer.odonymy.form import explain, form, languages, to_dict, town_names
+from renamer.odonymy.parse import Odonym, parse, place_class_of
+
+__all__ = [
+    "Odonym",
+    "explain",
+    "form",
+    "languages",
+    "parse",
+    "place_class_of",
+    "to_dict",
+    "town_names",
+]
