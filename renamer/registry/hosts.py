@@ -1,0 +1,154 @@
+"""Addresses that must never be printed: listed hosts, hidden goals, odd spellings.
+
+In Belarus, opening or keeping what is called extremist can mean arrest. So an address counts as
+listed when it leads to a listed host by any spelling, and also when it carries one (an archived
+or translated copy of a listed page).
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+from urllib.parse import SplitResult, unquote, urlsplit
+
+from renamer.errors import LinkError
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+SHORTENERS: Final = frozenset(
+    {
+        "bit.ly",
+        "buff.ly",
+        "clck.ru",
+        "cutt.ly",
+        "goo.gl",
+        "is.gd",
+        "ow.ly",
+        "rb.gy",
+        "rebrand.ly",
+        "shorturl.at",
+        "surl.li",
+        "t.co",
+        "t.ly",
+        "tiny.cc",
+        "tinyurl.com",
+        "vk.cc",
+    }
+)
+"""Hosts that hide where an address leads."""
+
+_TRANSLATED = ".translate.goog"
+_HOST_IN_TEXT = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address in its one comparable spelling ("" if it has none).
+
+    Lower case, IDNA (punycode), without port, user and trailing dots. An address without a scheme
+    ("spring96.org/en") is read as one of the web.
+    """
+    text = url.strip().replace("\\", "/")
+    if "://" not in text:
+        text = f"//{text.removeprefix('//')}"
+    try:
+        host = urlsplit(text).hostname or ""
+    except ValueError:
+        return ""
+    return _comparable(unquote(host))
+
+
+def is_listed(url: str, listed_hosts: Collection[str]) -> bool:
+    """Return whether an address leads to a listed host, or carries one.
+
+    Parameters
+    ----------
+    url : str
+        Any spelling: upper case, punycode, trailing dot, with or without scheme.
+    listed_hosts : collection of str
+        Host names; each stands for all its subdomains.
+    """
+    listed = _comparable_set(tuple(listed_hosts))
+    host = host_of(url)
+    if host.endswith(_TRANSLATED):  # a-b--c.translate.goog shows a.b-c
+        words = host.removesuffix(_TRANSLATED).split("--")
+        host = "-".join(word.replace("-", ".") for word in words)
+    carried = (_comparable(found) for found in _HOST_IN_TEXT.findall(unquote(unquote(url))))
+    return any(_is_within(name, listed) for name in (host, *carried))
+
+
+def check_link(url: str, listed_hosts: Collection[str]) -> None:
+    """Check that an address may be printed on paper and published.
+
+    Raises
+    ------
+    LinkError
+        If it is not plain http(s), holds a user name, a port, an IP address, blanks or control
+        characters, hides its goal behind a shortener, or leads to a listed host.
+    """
+    problem = _listing_problem(url, listed_hosts) or _form_problem(url)
+    if problem:
+        raise LinkError(
+            problem, where=url[:120], fix="choose a page of an encyclopaedia, museum or library"
+        )
+
+
+def _listing_problem(url: str, listed_hosts: Collection[str]) -> str | None:
+    if is_listed(url, listed_hosts):
+        return "this leads to a host that is listed in Belarus: opening it can mean arrest there"
+    if _is_within(host_of(url), SHORTENERS):
+        return "this hides where it leads"
+    return None
+
+
+def _form_problem(url: str) -> str | None:
+    """Return what is odd about an address that leads to no listed host."""
+    if any(char.isspace() or not char.isprintable() or char in '\\<>"`{}|^' for char in url):
+        return "this holds blanks or signs that do not belong into an address"
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError:
+        return "this is not an address"
+    if parts.scheme.lower() not in {"http", "https"}:
+        return "this is not an address of the web (https://...)"
+    if parts.username is not None or parts.password is not None:
+        return "this holds a user name, which can pretend another host"
+    if port is not None:
+        return "this names a port"
+    return _host_problem(parts)
+
+
+def _host_problem(parts: SplitResult) -> str | None:
+    host = host_of(parts.geturl())
+    if "%" in parts.netloc or "." not in host or host.startswith("."):
+        return "this has no full host name"
+    try:
+        ipaddress.ip_address(host.strip("[]"))
+    except ValueError:
+        return None
+    return "this names a computer by number"
+
+
+@lru_cache(maxsize=8)
+def _comparable_set(hosts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_comparable(host) for host in hosts)
+
+
+def _comparable(host: str) -> str:
+    """Return a host name in lower-case IDNA without trailing dots; as it is if IDNA refuses."""
+    name = host.strip().strip(".。").casefold()
+    if name.isascii():
+        return name
+    try:
+        return name.encode("idna").decode("ascii")
+    except UnicodeError:
+        return name
+
+
+def _is_within(host: str, listed: Collection[str]) -> bool:
+    """Whether a host or one of its parent domains is in the list."""
+    labels = host.split(".")
+    return any(".".join(labels[start:]) in listed for start in range(len(labels)))
