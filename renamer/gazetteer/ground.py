@@ -1,0 +1,86 @@
+"""What the map shows beneath the streets: water (the sea among it) and green, simplified."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import shapely
+
+from renamer import geo
+from renamer.gazetteer.sea import sea_within
+from renamer.model.place import Ground
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from shapely.geometry.base import BaseGeometry
+
+    from renamer.gazetteer.raw import RawThing, Tags
+
+GroundKind = Literal["water", "green"]
+_GREEN = {
+    "leisure": frozenset({"park", "garden", "golf_course", "nature_reserve", "common"}),
+    "landuse": frozenset(
+        {"grass", "forest", "meadow", "cemetery", "recreation_ground", "village_green"}
+        | {"allotments"}
+    ),
+    "natural": frozenset({"wood", "scrub", "heath", "grassland"}),
+}
+MIN_GREEN_M2 = 600.0
+MIN_WATER_M2 = 100.0
+TOLERANCE_M = 3.0
+
+
+def ground_kind(tags: Tags) -> GroundKind | None:
+    """Return whether an area is water or green on the map, if it is either."""
+    if tags.get("natural") == "water" or tags.get("waterway") in {"riverbank", "dock"}:
+        return "water"
+    if tags.get("landuse") in {"reservoir", "basin"}:
+        return "water"
+    if any(tags.get(key) in values for key, values in _GREEN.items()):
+        return "green"
+    return None
+
+
+def gather_ground(things: Iterable[RawThing], *, extent: BaseGeometry, crs_m: str) -> Ground:
+    """Unite, clip and simplify water and green within `extent` (EPSG:4326).
+
+    Simplified by 3 m; green under 600 m2 and water under 100 m2 is dropped. The sea is put
+    together from the coastline, on whose right hand it lies.
+    """
+    areas: dict[GroundKind, list[BaseGeometry]] = {"water": [], "green": []}
+    coast: list[BaseGeometry] = []
+    for thing in things:
+        if thing.geometry is None:
+            continue
+        if thing.tags.get("natural") == "coastline" and thing.geometry.geom_type == "LineString":
+            coast.append(thing.geometry)
+        elif thing.geometry.geom_type in {"Polygon", "MultiPolygon"}:
+            kind = ground_kind(thing.tags)
+            if kind:
+                areas[kind].append(thing.geometry)
+    areas["water"].extend(sea_within(coast, extent))
+    return Ground(
+        water=_tidied(areas["water"], extent, crs_m, MIN_WATER_M2),
+        green=_tidied(areas["green"], extent, crs_m, MIN_GREEN_M2),
+    )
+
+
+def _tidied(
+    areas: list[BaseGeometry], extent: BaseGeometry, crs_m: str, least_m2: float
+) -> tuple[BaseGeometry, ...]:
+    """One polygon each, sorted from west to east."""
+    if not areas:
+        return ()
+    united = shapely.union_all(shapely.make_valid(geo.to_metric(shapely.normalize(areas), crs_m)))
+    inside = shapely.intersection(united, geo.to_metric(extent, crs_m))
+    simple = shapely.make_valid(shapely.simplify(inside, TOLERANCE_M))
+    polygons = [part for part in shapely.get_parts(simple) if part.geom_type == "Polygon"]
+    large = [_without_small_holes(part, least_m2) for part in polygons if part.area >= least_m2]
+    kept = shapely.normalize(geo.to_lonlat(large, crs_m)) if large else []
+    return tuple(sorted(kept, key=lambda part: (part.bounds, part.wkb)))
+
+
+def _without_small_holes(polygon: BaseGeometry, least_m2: float) -> BaseGeometry:
+    rings = [ring for ring in polygon.interiors if shapely.Polygon(ring).area >= least_m2]
+    return shapely.Polygon(polygon.exterior, rings)

@@ -1,0 +1,108 @@
+"""Which country a diplomatic mission represents.
+
+On a mission, `country` is the country that is represented and `target` the one it is sent to
+(https://wiki.openstreetmap.org/wiki/Tag:office=diplomatic). Where the tag is missing the name is
+read; where tag and name contradict each other, nothing is claimed: a sign in front of the wrong
+embassy is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from renamer.gazetteer.mission_names import LANGUAGES, MORE_NAMES
+from renamer.text import fold
+
+if TYPE_CHECKING:
+    from renamer.gazetteer.raw import Tags
+
+_NO_TERRITORY = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"})
+
+
+def is_mission(tags: Tags) -> bool:
+    """Return whether it is an embassy, consulate or other mission, and not a residence."""
+    if tags.get("embassy") == "residence" or tags.get("diplomatic") == "residence":
+        return False
+    return (
+        tags.get("office") == "diplomatic"
+        or tags.get("amenity") in {"embassy", "consulate"}
+        or tags.get("diplomatic") in {"embassy", "consulate", "honorary_consulate"}
+    )
+
+
+def is_of_a_region(tags: Tags) -> bool:
+    """Return whether a region is represented at its own capital (`country=DE-SN`)."""
+    return bool(re.fullmatch(r"[A-Z]{2}-\w{1,3}", tags.get("country", ""))) or (
+        "country" not in tags
+        and re.match(r"(landesvertretung|vertretung des landes)\b", fold(tags.get("name", "")))
+        is not None
+    )
+
+
+def represented_country(tags: Tags, host: str) -> str | None:
+    """Return the country (ISO 3166-1 alpha-2) that a mission represents, or None.
+
+    Parameters
+    ----------
+    tags : mapping
+        All tags of the mission.
+    host : str
+        The country it stands in, which its name may mention too ("Embassy of X in Finland").
+    """
+    tagged = tags.get("country", "").strip().upper()
+    named = _named_countries(tags) - {host, *tags.get("target", "").upper().split(";")} | (
+        _named_countries(tags) & {tagged}
+    )
+    if tagged:  # "SMOM", the Order of Malta, is no country, and not the one its name holds
+        return tagged if tagged in _territories() and (not named or tagged in named) else None
+    return next(iter(named)) if len(named) == 1 else None
+
+
+def _named_countries(tags: Tags) -> set[str]:
+    """All countries that the names of an element mention; the longest name wins over its parts."""
+    found: set[str] = set()
+    for key, value in tags.items():
+        if key in {"name", "official_name"} or key.startswith("name:"):
+            found |= {_by_name()[match] for match in _pattern().findall(fold(value))}
+    return found
+
+
+def country_name(code: str) -> str:
+    """Return the English name of a country (CLDR)."""
+    from babel import Locale
+
+    return str(Locale("en").territories.get(code, code))
+
+
+@lru_cache(maxsize=1)
+def _territories() -> frozenset[str]:
+    from babel import Locale
+
+    codes = map(str, Locale("en").territories)
+    return frozenset(
+        code for code in codes if len(code) == 2 and code.isalpha() and code not in _NO_TERRITORY
+    )
+
+
+@lru_cache(maxsize=1)
+def _by_name() -> dict[str, str]:
+    """Folded name of a country -> its code; names that mean two countries are left out."""
+    from babel import Locale
+
+    meanings: dict[str, set[str]] = {}
+    for language in LANGUAGES:
+        for code, name in Locale.parse(language).territories.items():
+            if code in _territories() and len(name) > 3:
+                meanings.setdefault(fold(name), set()).add(code)
+    by_name = {name: codes.pop() for name, codes in meanings.items() if len(codes) == 1}
+    for code, names in MORE_NAMES.items():
+        by_name.update(dict.fromkeys(map(fold, names), code))
+    return by_name
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    names = sorted(_by_name(), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")

@@ -1,0 +1,125 @@
+"""The sample cities that come with renamer: found by any of their names, read without network."""
+
+from __future__ import annotations
+
+import difflib
+import tomllib
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from renamer.errors import CityError, ResourceError
+from renamer.gazetteer import sample_files as files
+from renamer.model.place import City, Snapshot, Town
+from renamer.resources import resource, resource_names
+from renamer.text import fold
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from renamer.model.walk import WalkGraph
+
+FOLDER = "sample_cities"
+
+
+def sample_slugs() -> tuple[str, ...]:
+    """Return the slugs of all sample cities, sorted."""
+    return tuple(
+        name
+        for name in resource_names(FOLDER)
+        if resource(FOLDER, name).joinpath(files.CITY).is_file()
+    )
+
+
+def find_sample(query: str) -> str:
+    """Return the slug of the sample that a query means: slug, alias or any name, in any script.
+
+    Raises
+    ------
+    CityError
+        If no sample has this name; the message lists them and says how other towns are reached.
+    """
+    wanted = fold(query)
+    known = _known_names()
+    if wanted in known:
+        return known[wanted]
+    near = difflib.get_close_matches(wanted, known, n=1, cutoff=0.75)
+    meant = f"did you mean {known[near[0]]}? " if near else ""
+    raise CityError(
+        f"there is no sample city {query!r}",
+        fix=f"{meant}the samples are {', '.join(sample_slugs())}; --live looks a town up in "
+        "OpenStreetMap, --extract FILE reads it from a file",
+    )
+
+
+def read_sample(slug: str) -> Town:
+    """Return a sample city without its walking network (see `read_walk`).
+
+    Raises
+    ------
+    CityError
+        If there is no sample of this slug.
+    ResourceError
+        If one of its files is broken.
+    """
+    if slug not in sample_slugs():
+        slug = find_sample(slug)
+    return read_sample_folder(resource(FOLDER, slug))
+
+
+@lru_cache(maxsize=4)
+def read_sample_folder(folder: Path) -> Town:
+    """Return the town of a folder that `build_sample` wrote."""
+    try:
+        ground, boundary = files.read_ground(_text(folder, files.GROUND))
+        city, snapshot = read_city(folder, boundary=boundary)
+        return Town(
+            city=city,
+            snapshot=snapshot,
+            places=files.read_places(_text(folder, files.PLACES)),
+            landmarks=files.read_landmarks(_text(folder, files.LANDMARKS)),
+            ground=ground,
+            left_out=files.read_left_out(_text(folder, files.LEFT_OUT)),
+        )
+    except (OSError, KeyError, ValueError) as error:
+        raise ResourceError(
+            f"the sample city cannot be read ({error})",
+            where=folder.name,
+            fix="install renamer-kit again, or build the sample again with 'renamer city build'",
+        ) from error
+
+
+@lru_cache(maxsize=4)
+def read_walk(slug: str) -> WalkGraph:
+    """Return the walking network of a sample city."""
+    return files.read_walk_text(_text(resource(FOLDER, find_sample(slug)), files.WALK))
+
+
+def read_city(folder: Path, *, boundary: Any = None) -> tuple[City, Snapshot]:
+    """Return (city, snapshot) of city.toml; the boundary is not in it."""
+    table = tomllib.loads(_text(folder, files.CITY))
+    city = City(
+        slug=table["slug"],
+        names=table["names"],
+        country=table["country"],
+        languages=tuple(table["languages"]),
+        crs_m=table["crs_m"],
+        aliases=tuple(table.get("aliases", ())),
+        boundary=boundary,
+        extent_note=table.get("extent_note"),
+    )
+    return city, Snapshot(**table["snapshot"])
+
+
+@lru_cache(maxsize=1)
+def _known_names() -> dict[str, str]:
+    """Folded slug, alias or name -> slug."""
+    known: dict[str, str] = {}
+    for slug in sample_slugs():
+        city, _ = read_city(resource(FOLDER, slug))
+        for name in (slug, *city.aliases, *city.names.values()):
+            known.setdefault(fold(name), slug)
+    return known
+
+
+def _text(folder: Path, name: str) -> str:
+    return (folder / name).read_text(encoding="utf-8")
