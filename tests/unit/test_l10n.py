@@ -1,0 +1,86 @@
+"""Every sentence that is printed exists in every language, with the same things to fill in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.frontend import parse_mapping_cfg
+from babel.messages.pofile import read_po
+
+from renamer import l10n
+
+ROOT = Path(__file__).parents[2]
+LANGUAGES = ("be", "de", "fi", "fr", "is", "sv")
+
+
+@cache
+def sentences() -> frozenset[str]:
+    """Return the sentences of the code and the templates, as babel.cfg says where they are."""
+    with (ROOT / "babel.cfg").open(encoding="utf-8") as stream:
+        methods, options = parse_mapping_cfg(stream)
+    found = extract_from_dir(
+        ROOT,
+        methods,
+        options,
+        keywords={"_": None},
+        directory_filter=lambda path: not Path(path).name.startswith((".", "_", "tests", "sample")),
+    )
+    return frozenset(message for _, _, message, _, _ in found)
+
+
+@cache
+def catalogue(language: str):
+    with (ROOT / "assets" / "locales" / language / "renamer.po").open("rb") as stream:
+        return read_po(stream, locale=language)
+
+
+def blanks(sentence: str) -> list[str]:
+    return sorted(re.findall(r"\{\w+\}", sentence))
+
+
+def test_there_are_sentences_in_code_and_templates() -> None:
+    assert "{attribution}, data of {date}" in sentences()
+    assert "6. Safety" in sentences()
+
+
+def test_the_languages_are_those_with_a_catalogue() -> None:
+    assert l10n.languages() == tuple(sorted((*LANGUAGES, "en")))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_sentence_is_translated(language: str) -> None:
+    translated = {entry.id for entry in catalogue(language) if entry.string}
+    assert sorted(sentences() - translated) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_sentence_is_obsolete(language: str) -> None:
+    entries = {entry.id for entry in catalogue(language) if entry.id}
+    assert sorted(entries - sentences()) == []
+    assert not catalogue(language).obsolete
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_blanks_agree(language: str) -> None:
+    for entry in catalogue(language):
+        if entry.id:
+            assert blanks(entry.id) == blanks(entry.string), entry.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_files_hold_no_dates_and_no_paths(language: str) -> None:
+    text = (ROOT / "assets" / "locales" / language / "renamer.po").read_text("utf-8")
+    assert "POT-Creation-Date" not in text
+    assert not re.search(r"^#: ", text, re.MULTILINE)
+    assert "drafted by machine" in text.split("msgid", 1)[0]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_drafts_are_told(language: str) -> None:
+    texts = l10n.texts(language)
+    assert texts.has("6. Safety")
+    assert texts.drafts <= set(texts.messages)
