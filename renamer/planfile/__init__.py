@@ -1,1 +1,1 @@
-"""The plan as a file that a team edits, and as links that it shares."""
+"""The plan file that the group edits: read, checked, written so that its comments survive."""
