@@ -107,8 +107,10 @@ def explain(name: NewName) -> str:
     if name.how == "user":
         return f"“{name.text}” is the group's own wording and was taken to the letter."
     manner = read_grammar(name.language).manner.sentence
-    check = f"a native speaker must look at it: {name.why_check}" if name.why_check else "no doubt"
-    return f"“{name.text}” ({name.language}: {manner}); {_BY[name.how]}; {check}."
+    check = "and needs no further check"
+    if name.why_check:
+        check = f"and a native speaker must look at it: {name.why_check}"
+    return f"“{name.text}” ({name.language}: {manner}): {_BY[name.how]} {check}."
 
 
 def to_dict(name: NewName) -> dict[str, str | bool]:
@@ -141,7 +143,7 @@ def _case_form(honoree: Honoree, forms: NameForms, grammar: Grammar) -> tuple[st
         curated = forms.genitive
     elif case == "stem":
         curated = forms.stem or (forms.genitive.split()[0] if forms.genitive else None)
-    if curated is not None:
+    if curated:
         return nfc(curated), "curated", _doubt(forms, curated)
     try:
         ruled = inflect(nfc(forms.nominative), honoree.sex, grammar)

@@ -151,7 +151,7 @@ def test_explain_is_one_sentence(honorees) -> None:
     sentence = explain(form(honorees["maria-kalesnikava"], "street", "is"))
     assert sentence == (
         "“Maríugata” (is: Icelandic writes the genitive of the first name and the street word as "
-        "one word); its form stands in the registry; no doubt."
+        "one word): its form stands in the registry and needs no further check."
     )
     own = explain(form(honorees["maria-kalesnikava"], "street", "is", wording="Maríustræti"))
     assert own == "“Maríustræti” is the group's own wording and was taken to the letter."

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from renamer.odonymy import parse, place_class_of
@@ -67,3 +70,22 @@ def test_names_without_a_street_word(language, name) -> None:
 
 def test_class_of_a_recognised_name_wins_over_the_default() -> None:
     assert place_class_of("Avenue Marceau", "fr", "street") == "avenue"
+
+
+@pytest.mark.parametrize(
+    ("town", "language", "floor"),
+    [
+        ("fi-helsinki-centre", "fi", 0.95),
+        ("fi-helsinki-centre", "sv", 0.92),
+        ("de-berlin-mitte", "de", 0.87),
+        ("fr-paris-8e", "fr", 0.88),
+        ("mc-monaco", "fr", 0.92),
+        ("is-reykjavik", "is", 0.33),  # most names there are those of fields and farms
+    ],
+)
+def test_most_names_of_the_sample_towns_have_a_known_street_word(town, language, floor) -> None:
+    path = Path(__file__).parents[3] / "sample_cities" / town / "places.geojson"
+    places = [feature["properties"] for feature in json.loads(path.read_text("utf-8"))["features"]]
+    names = {place["names"][language] for place in places if language in place["names"]}
+    found = [name for name in names if parse(name, language)]
+    assert len(found) / len(names) >= floor
