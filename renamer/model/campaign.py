@@ -31,6 +31,8 @@ class Campaign:
     ever lead to, because opening them can bring somebody before a court.
     """
 
+    __pydantic_config__: ClassVar[dict[str, str]] = _STRICT
+
     id: str
     names: Mapping[str, str]
     countries: tuple[str, ...]

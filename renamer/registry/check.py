@@ -70,7 +70,7 @@ def _standing(honoree: Honoree) -> Iterator[str]:
     standing = honoree.standing
     if standing.source is not None and honoree.source(standing.source) is None:
         yield f"standing.source: no source has the id {standing.source!r}"
-    if honoree.kind == "dedication" or _is_over(honoree):
+    if honoree.kind == "dedication" or gate.has_died(honoree):
         return
     if not standing.as_of:
         yield "standing.as_of: a standing that can change needs the day it was known"
@@ -78,13 +78,9 @@ def _standing(honoree: Honoree) -> Iterator[str]:
         yield "standing.source: a standing that can change needs its source"
 
 
-def _is_over(honoree: Honoree) -> bool:
-    return honoree.kind == "person" and not gate.is_living(honoree)
-
-
 def _agreement(honoree: Honoree) -> Iterator[str]:
     """Yield where fields of one entry contradict each other about life and consent."""
-    if honoree.kind == "person" and (honoree.lives_in == "dead") != _is_over(honoree):
+    if honoree.kind == "person" and (honoree.lives_in == "dead") != gate.has_died(honoree):
         yield f"lives_in: {honoree.lives_in!r} does not agree with the standing or year of death"
     if honoree.kind == "dedication" and honoree.lives_in != "not applicable":
         yield "lives_in: a dedication lives nowhere ('not applicable')"

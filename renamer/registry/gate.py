@@ -35,14 +35,14 @@ _WORDS: Final = {
 }
 
 
+def has_died(honoree: Honoree) -> bool:
+    """Whether the entry tells of a death, by its standing or its date."""
+    return honoree.standing.code in _DEAD or honoree.died is not None
+
+
 def is_living(honoree: Honoree) -> bool:
     """Whether this is a person who may be alive; one who disappeared counts as living."""
-    return (
-        honoree.kind == "person"
-        and honoree.lives_in != "dead"
-        and honoree.standing.code not in _DEAD
-        and honoree.died is None
-    )
+    return honoree.kind == "person" and honoree.lives_in != "dead" and not has_died(honoree)
 
 
 def has_consent_source(honoree: Honoree) -> bool:
@@ -55,23 +55,24 @@ def may_propose(honoree: Honoree) -> tuple[bool, str]:
     if honoree.kind == "dedication":
         return True, "a dedication needs nobody's consent"
     if honoree.kind == "person" and not is_living(honoree):
-        return True, "nobody can be made to pay for this name"
+        return True, "belongs to history: nobody can be harmed"
     within_reach = honoree.lives_in in WITHIN_REACH or honoree.standing.code == "imprisoned"
     if not within_reach:
-        return True, "lives out of reach of those who could take revenge"
+        return True, "lives or works abroad"
     if honoree.consent == "public campaign" and has_consent_source(honoree):
         return True, "campaigns in public, by a source"
     where = "in prison" if honoree.standing.code == "imprisoned" else honoree.lives_in
     return False, f"within reach ({where}) and no source for a public campaign: ask first"
 
 
-def cautions_for(honoree: Honoree, today: date) -> tuple[Notice, ...]:
+def cautions_for(honoree: Honoree, today: date | None = None) -> tuple[Notice, ...]:
     """Return everything to be read before the honoree is pinned or printed.
 
     Parameters
     ----------
-    today : date
-        The day that the age of a standing is counted to.
+    today : date, optional
+        The day that the age of a standing is counted to; without it only the standing's own day
+        is told.
     """
     notices = [_notice("caution", "caution", honoree, text) for text in honoree.cautions]
     allowed, reason = may_propose(honoree)
@@ -93,10 +94,10 @@ def is_stale(honoree: Honoree, today: date) -> bool:
     return known is None or (today - known).days > STALE_AFTER_DAYS
 
 
-def _standing_notice(honoree: Honoree, today: date) -> Notice:
+def _standing_notice(honoree: Honoree, today: date | None) -> Notice:
     standing = honoree.standing
     told = f"{_WORDS.get(standing.code, standing.code)}, as of {standing.as_of or 'no known day'}"
-    if is_stale(honoree, today):
+    if today is not None and is_stale(honoree, today):
         text = f"Standing: {told}. This is old: look it up again before printing."
         return _notice("caution", "standing-stale", honoree, text)
     return _notice("info", "standing-as-of", honoree, f"Standing: {told}.")

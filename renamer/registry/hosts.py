@@ -41,7 +41,7 @@ SHORTENERS: Final = frozenset(
 """Hosts that hide where an address leads."""
 
 _TRANSLATED = ".translate.goog"
-_HOST_IN_TEXT = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_HOST_IN_TEXT = re.compile(r"(?:[^\W_]|-)+(?:\.(?:[^\W_]|-)+)+")
 
 
 def host_of(url: str) -> str:
