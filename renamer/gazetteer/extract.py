@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import osmium
 import shapely
-from osmium.filter import KeyFilter
+from osmium.filter import IdFilter, KeyFilter
 from osmium.geom import WKBFactory
 from osmium.osm import osm_entity_bits as bits
 
@@ -23,9 +23,13 @@ from renamer.gazetteer.wanted import is_area_wanted, is_line_wanted, is_point_wa
 from renamer.text import nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
+
+    from shapely.geometry.base import BaseGeometry
+
+    from renamer.model.place import LonLat
 
 _SUFFIXES = (".osm.pbf", ".pbf", ".osm", ".osm.bz2", ".osm.gz")
 _LANDMARK_KEYS = (
@@ -39,9 +43,9 @@ _LANDMARK_KEYS = (
     "government",
 )
 _POINT_KEYS = ("place", *_LANDMARK_KEYS, "addr:housenumber")
-_LINE_KEYS = ("highway", "place", "natural", "man_made", "addr:housenumber")
+_LINE_KEYS = ("highway", "place", "natural", "addr:housenumber")
 _AREA_KEYS = ("highway", "place", "man_made", "leisure", "natural", "water", "waterway", "landuse")
-_OUTLINE_KEYS = ("place", "highway", "addr:housenumber")
+_OUTLINE_KEYS = ("place", "highway", "leisure", "man_made")
 
 
 def read_extract(path: Path) -> RawMap:
@@ -60,11 +64,15 @@ def read_extract(path: Path) -> RawMap:
             .with_areas(KeyFilter(*_AREA_KEYS, *_LANDMARK_KEYS))
             .with_filter(_only(bits.NODE, _POINT_KEYS))
             .with_filter(_only(bits.WAY, _LINE_KEYS))
+            .with_filter(_only(bits.WAY, ("name", "natural", "addr:housenumber")))
             .with_filter(_only(bits.RELATION, _OUTLINE_KEYS))
+            .with_filter(_only(bits.RELATION, ("name",)))
             .with_filter(_only(bits.AREA, (*_AREA_KEYS, *_LANDMARK_KEYS)))
         )
         for element in reader:
             harvest.take(element)
+        lines = _lines_of(path, frozenset().union(*harvest.broken().values()))
+    harvest.mend(lines)
     return harvest.as_map(sha256=file_sha256(path))
 
 
@@ -81,7 +89,7 @@ def read_walkways(path: Path) -> Iterator[RawWalkway]:
         )
         for element in reader:
             way: Any = element
-            if way.is_way() and is_walkable(dict(way.tags)):
+            if way.is_way() and is_walkable(way.tags):
                 nodes = [node for node in way.nodes if node.location.valid()]
                 yield RawWalkway(
                     node_ids=tuple(node.ref for node in nodes),
@@ -113,6 +121,33 @@ def file_sha256(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
+def _lines_of(path: Path, ways: frozenset[int]) -> dict[int, list[LonLat]]:
+    """Return the coordinates of some ways, by id; nodes that the extract lacks are skipped."""
+    if not ways:
+        return {}
+    by_id = IdFilter(ways)
+    by_id.enable_for(bits.WAY)
+    no_nodes = _only(bits.NODE, ("nothing has this key",))
+    reader = osmium.FileProcessor(str(path), bits.NODE | bits.WAY).with_locations()
+    found: Iterator[Any] = iter(reader.with_filter(no_nodes).with_filter(by_id))
+    return {way.id: _coordinates(way) for way in found}
+
+
+def _ring(lines: Iterable[Sequence[LonLat]]) -> BaseGeometry | None:
+    """Close an edge that has gaps: its longest joined line becomes the ring."""
+    parts = [shapely.LineString(line) for line in lines if len(set(line)) > 1]
+    joined = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(parts)))
+    rings = [part for part in joined if len(set(part.coords)) > 2]
+    if not rings:
+        return None
+    longest = max(rings, key=lambda part: part.length)
+    return shapely.make_valid(shapely.Polygon(longest.coords))
+
+
+def _coordinates(way: Any) -> list[LonLat]:
+    return [(node.lon, node.lat) for node in way.nodes if node.location.valid()]
+
+
 class _Harvest:
     """Collects elements as they stream by; geometries are decoded together at the end."""
 
@@ -120,7 +155,9 @@ class _Harvest:
         self._wkb = WKBFactory()
         self._found: list[tuple[str, dict[str, str], str | None]] = []
         self._addresses: list[RawAddress] = []
-        self._outlines: set[str] = set()
+        self._closed: set[str] = set()
+        self._edges: dict[str, tuple[dict[str, str], frozenset[int]]] = {}
+        """Named areas that should close: their tags and the ways of their edge."""
         self._newest: datetime | None = None
 
     def take(self, element: Any) -> None:
@@ -136,50 +173,47 @@ class _Harvest:
             self._take_relation(element)
 
     def _take_node(self, node: Any) -> None:
-        if "addr:housenumber" in node.tags and "addr:street" in node.tags:
-            self._add_address(node.tags["addr:street"], (node.lon, node.lat))
-        if "name" in node.tags or "amenity" in node.tags or "office" in node.tags:
-            tags = _tags(node)
-            if is_point_wanted(tags):
-                self._keep(f"node/{node.id}", tags, self._wkb.create_point(node))
+        tags = node.tags
+        if "addr:housenumber" in tags and "addr:street" in tags:
+            self._add_address(tags["addr:street"], (node.lon, node.lat))
+        if is_point_wanted(tags):
+            self._keep(f"node/{node.id}", _dict(tags), self._wkb.create_point(node))
 
     def _take_way(self, way: Any) -> None:
         tags = way.tags
         if "addr:housenumber" in tags and "addr:street" in tags:
-            first = next((node for node in way.nodes if node.location.valid()), None)
-            if first:
-                self._add_address(tags["addr:street"], (first.lon, first.lat))
-        if "highway" not in tags and "natural" not in tags and "place" not in tags:
+            corners = _coordinates(way)[:1]
+            if corners:
+                self._add_address(tags["addr:street"], corners[0])
+        if not is_line_wanted(tags):
             return
         self._note_age(way)
-        if "name" not in tags and tags.get("natural") != "coastline":
-            return
-        own = _tags(way)
-        verdict = judge(own)
-        if is_line_wanted(own) and not (way.is_closed() and verdict and verdict.of_area):
-            self._keep(f"way/{way.id}", own, self._line(way))
+        verdict = judge(tags)
+        if verdict and verdict.of_area and way.is_closed():
+            self._edges[f"way/{way.id}"] = (_dict(tags), frozenset({way.id}))
+        else:
+            self._keep(f"way/{way.id}", _dict(tags), self._line(way))
 
     def _take_relation(self, relation: Any) -> None:
-        tags = relation.tags
-        if "name" in tags and (tags.get("place") == "square" or "highway" in tags):
-            self._found.append((f"relation/{relation.id}", _tags(relation), None))
+        verdict = judge(relation.tags)
+        if verdict and verdict.of_area:
+            outer = (m.ref for m in relation.members if m.type == "w" and m.role != "inner")
+            self._edges[f"relation/{relation.id}"] = (_dict(relation.tags), frozenset(outer))
 
     def _take_area(self, area: Any) -> None:
-        tags = _tags(area)
-        if not is_area_wanted(tags):
-            return
-        ref = f"{'way' if area.from_way() else 'relation'}/{area.orig_id()}"
+        tags = area.tags
         verdict = judge(tags)
-        if verdict and not verdict.of_area:
+        if not is_area_wanted(tags) or (verdict and not verdict.of_area):
             return  # a closed street is a line
-        self._outlines.add(ref)
-        self._keep(ref, tags, self._wkb.create_multipolygon(area))
+        ref = f"{'way' if area.from_way() else 'relation'}/{area.orig_id()}"
+        self._closed.add(ref)
+        self._keep(ref, _dict(tags), self._wkb.create_multipolygon(area))
 
     def _line(self, way: Any) -> str | None:
         try:
             return str(self._wkb.create_linestring(way))
         except (osmium.InvalidLocationError, RuntimeError):
-            points = [(node.lon, node.lat) for node in way.nodes if node.location.valid()]
+            points = _coordinates(way)
             if len(set(points)) < 2:
                 return None
             return str(shapely.LineString(points).wkb_hex)
@@ -194,13 +228,22 @@ class _Harvest:
         if self._newest is None or way.timestamp > self._newest:
             self._newest = way.timestamp
 
+    def broken(self) -> dict[str, frozenset[int]]:
+        """Return the areas that did not close, with the ways of their edge."""
+        return {ref: ways for ref, (_, ways) in self._edges.items() if ref not in self._closed}
+
+    def mend(self, lines: Mapping[int, Sequence[LonLat]]) -> None:
+        """Close what libosmium could not, because the extract lacks nodes of the edge."""
+        for ref, ways in sorted(self.broken().items()):
+            ring = _ring(lines[way] for way in sorted(ways) if way in lines)
+            self._keep(ref, self._edges[ref][0], ring.wkb_hex if ring is not None else None)
+
     def as_map(self, *, sha256: str) -> RawMap:
         """Return what was collected; the date is that of the newest way looked at."""
         decoded = shapely.from_wkb([wkb for _, _, wkb in self._found])
         things = tuple(
             RawThing(ref=ref, tags=tags, geometry=geometry)
             for (ref, tags, _), geometry in zip(self._found, decoded, strict=True)
-            if geometry is not None or ref not in self._outlines
         )
         newest = self._newest
         return RawMap(
@@ -211,10 +254,10 @@ class _Harvest:
         )
 
 
-def _tags(element: Any) -> dict[str, str]:
+def _dict(tags: Any) -> dict[str, str]:
+    """Copy tags out of the buffer of libosmium: costly, so only for what is kept."""
     return {
-        tag.k: nfc(tag.v) if tag.k.startswith(("name", "bridge:name")) else tag.v
-        for tag in element.tags
+        tag.k: nfc(tag.v) if tag.k.startswith(("name", "bridge:name")) else tag.v for tag in tags
     }
 
 
@@ -233,7 +276,7 @@ def _as_extract_error(path: Path) -> Iterator[None]:
     """Turn what libosmium throws at broken data into one clear sentence."""
     try:
         yield
-    except (RuntimeError, ValueError, OSError) as error:
+    except (RuntimeError, OSError) as error:
         reason = " ".join(str(error).split()) or type(error).__name__
         raise ExtractError(
             f"the extract is broken or is no OpenStreetMap data ({reason})",

@@ -72,9 +72,13 @@ def _tidied(
     """One polygon each, sorted from west to east."""
     if not areas:
         return ()
-    united = shapely.union_all(shapely.make_valid(geo.to_metric(shapely.normalize(areas), crs_m)))
+    flat = shapely.simplify(geo.to_metric(shapely.normalize(areas), crs_m), TOLERANCE_M / 2)
+    united = shapely.union_all(shapely.make_valid(flat))
     inside = shapely.intersection(united, geo.to_metric(extent, crs_m))
-    simple = shapely.make_valid(shapely.simplify(inside, TOLERANCE_M))
+    parts = shapely.get_parts(inside)
+    simple = shapely.make_valid(
+        shapely.simplify(parts[shapely.area(parts) >= least_m2], TOLERANCE_M)
+    )
     polygons = [part for part in shapely.get_parts(simple) if part.geom_type == "Polygon"]
     large = [_without_small_holes(part, least_m2) for part in polygons if part.area >= least_m2]
     kept = shapely.normalize(geo.to_lonlat(large, crs_m)) if large else []

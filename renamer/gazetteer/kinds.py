@@ -99,7 +99,10 @@ def _reason_against(tags: Tags, *, of_area: bool) -> str | None:
         return "indoors"
     if tags.get("tunnel") in {"yes", "culvert"} or tags.get("location") == "underground":
         return "in a tunnel"
-    if tags.get("service") in {"parking_aisle", "drive-through"}:
+    if tags.get("highway") == "service" and tags.get("service") in {
+        "parking_aisle",
+        "drive-through",
+    }:
         return "a lane of a car park"
     if of_area and tags.get("place") != "square":
         return _junk_area(tags)

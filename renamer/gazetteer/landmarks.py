@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import shapely
@@ -35,8 +36,11 @@ _BY_TAG: tuple[tuple[str, frozenset[str], LandmarkKind], ...] = (
 _SMALL_MEMORIALS = frozenset(
     {"stolperstein", "plaque", "blue_plaque", "bench", "tree", "ghost_bike"}
 )
-_PARLIAMENTS = frozenset(
-    {"althingi", "alþingi", "bundestag", "bundesrat", "eduskunta", "riksdag", "conseil national"}
+_PARLIAMENTS = re.compile(
+    r"alþingi(shúsið)?|eduskunta(talo)?|riksdag(en|shuset)?|reichstag(sgebäude)?|bundes(tag|rat)"
+    r"|conseil national|assemblée nationale|sénat|seimas|saeima|sejm|riigikogu|stortinget"
+    r"|folketinget|parlament",
+    re.IGNORECASE,
 )
 _SAME_SPOT_M = 200.0
 _RANK = {"relation": 0, "way": 1, "node": 2}
@@ -48,7 +52,7 @@ def landmark_kind(tags: Tags) -> LandmarkKind | None:
         return None if is_of_a_region(tags) else "diplomatic"
     if "name" not in tags or tags.get("memorial") in _SMALL_MEMORIALS:
         return None
-    if tags["name"].casefold() in _PARLIAMENTS and ("building" in tags or "amenity" in tags):
+    if _PARLIAMENTS.fullmatch(tags["name"]) and ("building" in tags or "amenity" in tags):
         return "parliament"
     for key, values, kind in _BY_TAG:
         if tags.get(key) in values:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import shapely
 
 if TYPE_CHECKING:
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
+Points = np.ndarray[Any, Any]
+MAJORITY = 0.9
 _PROBE = 1e-6
 """How far off the coastline a face is probed, in degrees (about 10 cm)."""
 
@@ -20,8 +22,9 @@ def sea_within(coast: Sequence[BaseGeometry], extent: BaseGeometry) -> list[Base
     """Return the parts of `extent` that are sea.
 
     The coastline cuts the extent into faces; land lies on its left hand, water on its right
-    (https://wiki.openstreetmap.org/wiki/Tag:natural=coastline). A face is sea if most of the
-    coastline at its edge has it on the right. Faces that no coastline touches are land.
+    (https://wiki.openstreetmap.org/wiki/Tag:natural=coastline). A face is sea if nearly all
+    coastline at its edge has it on the right. Where the coastline of the extract has gaps, sea and
+    land are one face with coastline of both hands: then no sea is claimed.
     """
     lines = [line for line in coast if shapely.intersects(line, extent)]
     if not lines:
@@ -30,25 +33,23 @@ def sea_within(coast: Sequence[BaseGeometry], extent: BaseGeometry) -> list[Base
     noded = shapely.union_all([*lines, box.exterior])
     faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(noded)))
     faces = [face for face in faces if shapely.intersects(face, box)]
-    votes = [0.0] * len(faces)
+    right, left = np.zeros(len(faces)), np.zeros(len(faces))
+    probes, weights = _probes(lines)
     tree = shapely.STRtree(faces)
-    for point, weight in _probes(lines):
-        for index in tree.query(point, predicate="within"):
-            votes[index] += weight
-    return [face for face, vote in zip(faces, votes, strict=True) if vote > 0]
+    for hand, points in ((right, probes[0]), (left, probes[1])):
+        point, face = tree.query(points, predicate="within")
+        np.add.at(hand, face, weights[point])
+    sea = right > MAJORITY * (right + left)
+    return [face for face, wet in zip(faces, sea, strict=True) if wet]
 
 
-def _probes(lines: Sequence[BaseGeometry]) -> list[tuple[BaseGeometry, float]]:
-    """Points just right (+) and left (-) of each stretch, weighted with its length."""
-    found = []
-    for line in lines:
-        points = shapely.get_coordinates(line)
-        for (x1, y1), (x2, y2) in pairwise(points):
-            length = float(((x2 - x1) ** 2 + (y2 - y1) ** 2) ** 0.5)
-            if length == 0:
-                continue
-            middle_x, middle_y = (x1 + x2) / 2, (y1 + y2) / 2
-            right_x, right_y = (y2 - y1) / length * _PROBE, -(x2 - x1) / length * _PROBE
-            found.append((shapely.Point(middle_x + right_x, middle_y + right_y), length))
-            found.append((shapely.Point(middle_x - right_x, middle_y - right_y), -length))
-    return found
+def _probes(lines: Sequence[BaseGeometry]) -> tuple[tuple[Points, Points], Points]:
+    """Return the points just right and just left of each stretch, and the stretches' lengths."""
+    starts = np.vstack([shapely.get_coordinates(line)[:-1] for line in lines])
+    ends = np.vstack([shapely.get_coordinates(line)[1:] for line in lines])
+    along = ends - starts
+    lengths = np.hypot(along[:, 0], along[:, 1])
+    starts, ends, along, lengths = (array[lengths > 0] for array in (starts, ends, along, lengths))
+    aside = np.column_stack([along[:, 1], -along[:, 0]]) / lengths[:, None] * _PROBE
+    middle = (starts + ends) / 2
+    return (shapely.points(middle + aside), shapely.points(middle - aside)), lengths
