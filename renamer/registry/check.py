@@ -22,6 +22,8 @@ WHO_MAX_CHARS: Final = 70
 STORY_WORDS: Final = (80, 150)
 
 _DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"\w[\w’'-]*")
 
 Rule = Callable[["Honoree"], Iterator[str]]
@@ -133,9 +135,9 @@ def _forms(honoree: Honoree) -> Iterator[str]:
     for language, name in sorted(honoree.names.items()):
         if not name.evidence.strip():
             yield f"names.{language}.evidence: is empty"
-        if honoree.kind == "dedication":
+        if honoree.kind != "person":  # only the names of persons are inflected by rule
             if language in vocabulary.ODONYM_LANGUAGES and not name.odonyms:
-                yield f"names.{language}.odonyms: a dedication needs whole curated odonyms"
+                yield f"names.{language}.odonyms: a {honoree.kind} needs whole curated odonyms"
         elif language in vocabulary.GENITIVE_LANGUAGES and not name.genitive:
             yield f"names.{language}.genitive: is missing"
         elif language in vocabulary.STEM_LANGUAGES and not name.stem:
@@ -161,6 +163,19 @@ def _stories(honoree: Honoree) -> Iterator[str]:
             yield f"story.{language}.md: has {count} words, {least} to {most} are asked for"
 
 
+def _scripts(honoree: Honoree) -> Iterator[str]:
+    """Yield words that mix Latin and Cyrillic letters: they look right and are never found."""
+    texts = {f"who.{language}": line for language, line in honoree.who.items()}
+    texts |= {f"story.{language}.md": text for language, text in (honoree.stories or {}).items()}
+    for language, name in honoree.names.items():
+        forms = (name.nominative, name.genitive, name.stem, *(name.odonyms or {}).values())
+        texts[f"names.{language}"] = " ".join(form for form in forms if form)
+    for field, text in sorted(texts.items()):
+        for word in _WORD.findall(text):
+            if _CYRILLIC.search(word) and _LATIN.search(word):
+                yield f"{field}: {word!r} mixes Latin and Cyrillic letters"
+
+
 def _addresses(honoree: Honoree, listed_hosts: Collection[str]) -> Iterator[str]:
     """Yield pages and sources that must not be linked: all of them can be printed or published."""
     for page in honoree.pages:
@@ -175,7 +190,14 @@ def _addresses(honoree: Honoree, listed_hosts: Collection[str]) -> Iterator[str]
             yield f"{field}: {url}: {error.problem}"
 
 
-_OWN_RULES: Final[tuple[Rule, ...]] = (_sources, _standing, _agreement, _dates, _who_lines)
+_OWN_RULES: Final[tuple[Rule, ...]] = (
+    _sources,
+    _standing,
+    _agreement,
+    _dates,
+    _who_lines,
+    _scripts,
+)
 _PACK_RULES: Final[tuple[Rule, ...]] = (
     *_OWN_RULES,
     _languages,

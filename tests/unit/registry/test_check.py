@@ -34,6 +34,12 @@ def test_no_language_but_english_passes_for_checked_yet(campaign: Campaign) -> N
         assert set(honoree.drafts) == written, honoree.id
 
 
+def test_belarusian_texts_keep_to_belarusian_letters(campaign: Campaign) -> None:
+    for honoree in campaign.honorees.values():
+        text = honoree.who["be"] + (honoree.stories or {})["be"] + honoree.names["be"].nominative
+        assert not set("ищъИЩЪ") & set(text), honoree.id
+
+
 def test_the_cut_down_copy_is_clean(packs: Path) -> None:
     assert check_campaign(read_campaign(root=packs)) == ()
 
@@ -62,6 +68,8 @@ def test_the_cut_down_copy_is_clean(packs: Path) -> None:
         (BYKAU, 'stem = "Vasils"\n', "", "names.is.stem: is missing"),
         (BYKAU, 'evidence = "wikipedia-en"', 'evidence = ""', "names.be-Latn.evidence: is empty"),
         (FREE, "[names.fi.odonyms]", "[names.nb]\nnominative=''\n[names.nb.odonyms]", "names.fi"),
+        (ALES, 'kind = "person"', 'kind = "group"', "names.be.odonyms: a group needs whole"),
+        (BYKAU, "Васіля Быкава", "Вaсіля Быкава", "names.be: 'Вaсіля' mixes Latin and Cyrillic"),
         (BYKAU, 'roles = ["writer"]', 'roles = ["wizard"]', "roles: 'wizard' is not in the list"),
         (BYKAU, 'themes = ["literature", "freedom", "history"]', "themes = []", "themes: is empty"),
         (BYKAU, '"sv"]', '"sv", "nb"]', "drafts: 'nb' is named"),
