@@ -1,0 +1,93 @@
+"""The page that shows a share link: one file that opens anywhere and asks nobody.
+
+The link's plan stands in the fragment of the address, so no server ever sees it. Script and style
+stand in the page; its policy names them by their hashes and allows nothing else.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from typing import TYPE_CHECKING
+
+from renamer.l10n import texts
+from renamer.model.plan import SCHEMA
+from renamer.site.wording import language_name
+from renamer.templating import render
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+MAX_LINK = 60_000
+MAX_INFLATED = 200_000
+"""The same caps as in renamer.planfile.share; a test holds them equal."""
+
+
+def share_page(campaigns: Mapping[str, Mapping[str, str]], *, languages: Sequence[str]) -> str:
+    """Return share.html, which shows any public link and warns of a team's link.
+
+    Parameters
+    ----------
+    campaigns : mapping of campaign id to names by language
+        How campaigns are called; an unknown one is shown by its id.
+    languages : sequence of str
+        Languages the page can speak, the default first. The reader's own is taken if it is there.
+    """
+    data = {
+        "texts": {language: _sentences(language) for language in languages},
+        "campaigns": {key: dict(names) for key, names in sorted(campaigns.items())},
+        "languages": list(languages),
+    }
+    script = render(
+        "site/share.js",
+        # "<" must not appear within a script: "</script>" would end it.
+        data=json.dumps(data, ensure_ascii=False, sort_keys=True).replace("<", "\\u003c"),
+        schema=SCHEMA,
+        max_link=MAX_LINK,
+        max_inflated=MAX_INFLATED,
+    )
+    style = render("site/style.css") + render("site/share.css")
+    _ = texts(languages[0])
+    return render(
+        "site/share.html",
+        policy=(
+            f"default-src 'none'; script-src {_digest(script)}; style-src {_digest(style)}; "
+            "base-uri 'none'; form-action 'none'"
+        ),
+        script=script,
+        style=style,
+        title=_("New names for a day"),
+        noscript=_("This page needs JavaScript to open the link; nothing is sent anywhere."),
+    )
+
+
+def _sentences(language: str) -> dict[str, str]:
+    """Return everything the page says in one language."""
+    _ = texts(language)
+    return {
+        "self": language_name(language),
+        "title": _("New names for a day"),
+        "language": _("Language"),
+        "lead": _("These places are to bear new names for a day."),
+        "empty": _("No place has been chosen yet."),
+        "today": _("today {name}"),
+        "map": _("Where the places lie; north is up."),
+        "broken": _(
+            "This link cannot be opened. It was probably cut off: copy it again, up to its last "
+            "character."
+        ),
+        "team": _("This is the team's link: do not publish it."),
+        "symbolic": _(
+            "A symbolic action for one day. These are not official street names; the official "
+            "signs stay in place."
+        ),
+        "private": _(
+            "The list is part of the link itself: this page loads nothing and sends nothing."
+        ),
+    }
+
+
+def _digest(text: str) -> str:
+    """Return the hash of an inline script or style as a policy names it."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

@@ -1,0 +1,43 @@
+"""The share page as text: its policy, its caps and that no name can end its script."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from renamer.planfile import share
+from renamer.site import viewer
+from renamer.site.check import check_site
+from renamer.site.viewer import share_page
+
+CAMPAIGNS = {"c": {"en": "Day </script><script>alert(1)</script>", "be": "Дзень"}}
+
+
+def test_the_page_keeps_the_rules_of_the_site() -> None:
+    page = share_page(CAMPAIGNS, languages=("en", "be"))
+    assert check_site({"index.html": page.encode()}) == ()
+    assert "connect-src" not in page  # so default-src 'none' forbids every request
+
+
+def test_a_campaign_cannot_end_the_script() -> None:
+    page = share_page(CAMPAIGNS, languages=("en",))
+    assert page.count("<script>") == page.count("</script>") == 1
+
+
+def test_every_language_has_every_sentence() -> None:
+    page = share_page(CAMPAIGNS, languages=("en", "be", "fi"))
+    found = re.search(r"languages: LANGUAGES \} = (\{.*\});", page)
+    assert found
+    sentences = json.loads(found[1])["texts"]
+    assert list(sentences) == ["be", "en", "fi"]
+    assert {tuple(sorted(item)) for item in sentences.values()} == {tuple(sorted(sentences["en"]))}
+    assert all(text for item in sentences.values() for text in item.values())
+
+
+def test_the_caps_are_those_of_the_links() -> None:
+    assert viewer.MAX_LINK == share.MAX_LINK
+    assert viewer.MAX_INFLATED == share.MAX_INFLATED
+
+
+def test_the_same_page_again() -> None:
+    assert share_page(CAMPAIGNS, languages=("en",)) == share_page(CAMPAIGNS, languages=("en",))
