@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 HOST_M = 120.0
 _MEMORIAL_M = 40.0
 _LIFE_HALF_M = 150.0
+_ADDRESSEE_M = 150.0
+_LIKE_A_SQUARE_M2 = 15_000.0
 
 _GATHERING: Final[Mapping[PlaceKind, tuple[float, str]]] = {
     "square": (1.0, "a square: people can stand and be seen"),
@@ -68,26 +70,45 @@ def mission(around: Surroundings) -> Finding | None:
 
 def gathering(around: Surroundings) -> Finding | None:
     """Whether people stand and walk there, by the kind of the place."""
-    value, text = _GATHERING.get(around.place.kind, (0.0, ""))
-    return Finding(value=value, text=text, grounds=around.place.osm_refs[:1]) if value else None
+    place = around.place
+    value, text = _GATHERING.get(place.kind, (0.0, ""))
+    if place.kind in {"park", "green"} and (place.area_m2 or 0) <= _LIKE_A_SQUARE_M2:
+        value, text = 0.7, f"a small {place.kind}: people meet there as on a square"
+    return Finding(value=value, text=text, grounds=place.osm_refs[:1]) if value else None
 
 
 def life(around: Surroundings) -> Finding | None:
     """How much of the town's public life lies around: theatre, parliament, station, museum."""
-    weights: dict[str, float] = {}
+    worth: dict[str, float] = {}
+    refs: dict[str, str] = {}
     for sight in around.sights:
-        worth = _LIFE.get(sight.landmark.kind, 0.0) / (1 + sight.distance_m / _LIFE_HALF_M)
-        if worth:
-            weights[sight.landmark.osm_ref] = worth
-    if not weights:
+        mark = sight.landmark
+        points = _LIFE.get(mark.kind, 0.0) / (1 + sight.distance_m / _LIFE_HALF_M)
+        name = mark.name or mark.osm_ref  # a station is mapped once for each line: it counts once
+        if points > worth.get(name, 0.0):
+            worth[name], refs[name] = points, mark.osm_ref
+    if not worth:
         return None
-    best = sorted(weights, key=lambda ref: (-weights[ref], ref))[:6]
-    names = {sight.landmark.osm_ref: called(sight) for sight in around.sights}
+    best = sorted(worth, key=lambda name: (-worth[name], name))[:6]
+    named = [name for name in best if name != refs[name]]
     return Finding(
-        value=1 - math.exp(-sum(weights.values()) / 2),
-        text=f"in the middle of public life: {', '.join(names[ref] for ref in best[:3])}",
-        grounds=tuple(best),
+        value=1 - math.exp(-sum(worth[name] for name in sorted(worth)) / 2),
+        text="public life all around" + (f": {', '.join(named[:3])}" if named else ""),
+        grounds=tuple(refs[name] for name in best),
     )
+
+
+def addressee(around: Surroundings) -> Finding | None:
+    """In sight of those who can act: a parliament or a court."""
+    for sight in around.sights:
+        if sight.landmark.kind in {"parliament", "court"} and sight.distance_m <= _ADDRESSEE_M:
+            full = 1.0 if sight.landmark.kind == "parliament" else 0.5
+            return Finding(
+                value=full * (1 - sight.distance_m / (2 * _ADDRESSEE_M)),
+                text=f"{called(sight)} ({sight.distance_m:.0f} m) will see it",
+                grounds=(sight.landmark.osm_ref,),
+            )
+    return None
 
 
 def host(around: Surroundings) -> Finding | None:
@@ -141,9 +162,9 @@ def known(around: Surroundings) -> Finding | None:
     """Known beyond its corner: a station bears the name, or the map has it in many languages."""
     name = fold(around.place.name)
     for sight in around.sights:
-        if sight.landmark.kind == "station" and name in fold(sight.landmark.name):
+        if sight.landmark.kind == "station" and fold(sight.landmark.name).endswith(name):
             return Finding(
-                value=1.0,
+                value=0.8,
                 text=f"everybody knows the name: a station bears it ({sight.landmark.name})",
                 grounds=(sight.landmark.osm_ref,),
             )
@@ -151,7 +172,7 @@ def known(around: Surroundings) -> Finding | None:
     if languages < 2:
         return None
     return Finding(
-        value=1 - math.exp(-(languages - 1) / 4),
+        value=1 - math.exp(-(languages - 1) / 2),
         text=f"known beyond the town: the map has its name in {languages} languages",
         grounds=around.place.osm_refs[:1],
     )

@@ -20,7 +20,17 @@ if TYPE_CHECKING:
     from renamer.suggest.near import Sight, Surroundings
 
 _BY_THEME_ALONE = 0.6
+_CAUSE: Final = frozenset({"freedom", "solidarity"})
 _DEAD: Final = frozenset({"died", "died_in_custody", "killed"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairing:
+    """An honoree tried at a place; `languages` are the town's, the first one first."""
+
+    around: Surroundings
+    honoree: Honoree
+    languages: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +49,7 @@ _KINSHIP: Final[Mapping[LandmarkKind, _Kinship]] = {
     "theatre": _Kinship(
         roles=("theatre maker", "playwright", "musician"), themes=frozenset({"theatre", "music"})
     ),
-    "museum": _Kinship(
-        roles=("artist", "historian", "historical figure"), themes=frozenset({"art", "history"})
-    ),
+    "museum": _Kinship(roles=("artist", "historian"), themes=frozenset({"art", "history"})),
     "court": _Kinship(roles=("lawyer", "human rights defender"), themes=frozenset({"law"})),
     "parliament": _Kinship(
         roles=("human rights defender", "politician", "lawyer"),
@@ -53,17 +61,17 @@ _KINSHIP: Final[Mapping[LandmarkKind, _Kinship]] = {
 }
 
 
-def theme(around: Surroundings, honoree: Honoree, languages: Sequence[str]) -> Finding | None:
+def theme(pairing: Pairing) -> Finding | None:
     """Find a house nearby that belongs to what the honoree did: a writer near a library."""
     best: Finding | None = None
-    for sight in around.sights:
-        found = _theme_of(sight, honoree, languages)
+    for sight in pairing.around.sights:
+        found = _theme_of(sight, pairing.honoree)
         if found is not None and (best is None or found.value > best.value):
             best = found
     return best
 
 
-def _theme_of(sight: Sight, honoree: Honoree, languages: Sequence[str]) -> Finding | None:
+def _theme_of(sight: Sight, honoree: Honoree) -> Finding | None:
     kinship = _KINSHIP.get(sight.landmark.kind)
     if kinship is None:
         return None
@@ -79,34 +87,44 @@ def _theme_of(sight: Sight, honoree: Honoree, languages: Sequence[str]) -> Findi
         return None
     return Finding(
         value=value,
-        text=f"{honoree.name(*languages)} {said}; {called(sight)} is {sight.distance_m:.0f} m away",
+        text=f"{honoree.name('en')} {said}; {called(sight)} is {sight.distance_m:.0f} m away",
         grounds=(_source_of(honoree, role or shared[0]), sight.landmark.osm_ref),
     )
 
 
-def cause(around: Surroundings, honoree: Honoree, languages: Sequence[str]) -> Finding | None:
-    """Give the name of the cause itself to a square, or to the place before the mission."""
-    if honoree.kind != "dedication":
+def cause(pairing: Pairing) -> Finding | None:
+    """Give the name of the cause itself to where people gather; else ask whose cause it was."""
+    around, honoree = pairing.around, pairing.honoree
+    shared = sorted(_CAUSE.intersection(honoree.themes))
+    if honoree.kind == "dedication" and gathers(around):
+        value, said = 1.0, "the name of the cause itself, for the place where people gather"
+    elif shared and honoree.kind != "dedication":
+        value, said = 0.2, f"stands for {' and '.join(shared)}, which the day is about"
+    else:
         return None
-    before_mission = bool(missions_in_sight(around, around.concerned))
-    if not before_mission and around.place.place_class != "square":
-        return None
-    where = "before the mission" if before_mission else "on a square"
     return Finding(
-        value=1.0,
-        text=f"{honoree.name(*languages)}: the name of the cause itself, {where}",
-        grounds=(honoree.sources[0].id, around.place.osm_refs[0]),
+        value=value,
+        text=f"{honoree.name('en')}: {said}",
+        grounds=(_source_of(honoree, shared[0] if shared else ""), around.place.osm_refs[0]),
     )
 
 
-def told(around: Surroundings, honoree: Honoree, languages: Sequence[str]) -> Finding | None:  # noqa: ARG001
+def gathers(around: Surroundings) -> bool:
+    """Whether a group stands here together: a square, a park, the place before the mission."""
+    return around.place.place_class in {"square", "park"} or bool(
+        missions_in_sight(around, around.concerned)
+    )
+
+
+def told(pairing: Pairing) -> Finding | None:
     """Tell whether the people who pass can read the story."""
+    honoree = pairing.honoree
     stories = honoree.stories or {}
-    for language, value in ((languages[0], 1.0), ("en", 0.5)):
+    for language, value in ((pairing.languages[0], 1.0), ("en", 0.5)):
         if language in stories:
             return Finding(
                 value=value,
-                text=f"the story of {honoree.name(*languages)} is told in {language!r}",
+                text=f"the story of {honoree.name('en')} can be read in {language!r}",
                 grounds=tuple(source.id for source in honoree.sources[:1]),
             )
     return None

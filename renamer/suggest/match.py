@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from renamer.errors import PlanError
 from renamer.geo import distance_m
 from renamer.model.suggestion import Suggestion
+from renamer.suggest.fit import Pairing, gathers
 from renamer.suggest.near import survey
 from renamer.suggest.score import DEFAULT, honoree_reasons, merged, place_reasons, points
 from renamer.suggest.suitable import WATCHING, missions_in_sight, suitable
@@ -178,7 +179,8 @@ def _assign(
     languages = town.city.languages or ("en",)
 
     def pair(stop: Stop, honoree: Honoree) -> _Pair:
-        return stop, honoree, honoree_reasons(stop.around, honoree, languages, weights)
+        pairing = Pairing(around=stop.around, honoree=honoree, languages=languages)
+        return stop, honoree, honoree_reasons(pairing, weights)
 
     pairs = [pair(stop, pinned[stop.place.id]) for stop in stops if stop.place.id in pinned]
     open_stops = [stop for stop in stops if stop.place.id not in pinned]
@@ -212,7 +214,7 @@ def _bears(stop: Stop, cause: Honoree, languages: Sequence[str]) -> bool:
     """Whether the cause has a name for this class of place, and belongs there."""
     forms = cause.names.get(languages[0]) or cause.names.get("en")
     named = forms is None or forms.odonyms is None or stop.place.place_class in forms.odonyms
-    return named and (stop.at_mission or stop.place.place_class == "square")
+    return named and gathers(stop.around)
 
 
 def _rank(pair: _Pair, chosen: Sequence[Honoree]) -> tuple[float, bool, int, int, str, str]:

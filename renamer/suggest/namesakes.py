@@ -23,12 +23,13 @@ _TITLES: Final = re.compile(
 )
 _ORTHOGRAPHY: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
     {
-        # Hyphens between all parts of a full name: Karl-Liebknecht-Straße (official rules, § 50).
+        # A hyphen before the generic: Karl-Liebknecht-Straße, James-Simon-Park (official rules,
+        # § 50); names of things are written in one word or in two (Marktplatz, Am Zeughaus).
         "de": re.compile(
-            r"^[^\W\d_]+-[\w-]+-(Straße|Allee|Platz|Weg|Ufer|Brücke|Ring|Promenade|Damm|Steg)$"
+            r"\S-(Straße|Allee|Platz|Weg|Ufer|Brücke|Ring|Promenade|Damm|Steg|Park|Garten|Gasse)$"
         ),
-        # A full name follows the generic without an article: Rue Jean Goujon.
-        "fr": re.compile(r"^[A-ZÉ][\w-]+ [A-ZÀ-Ý][\w.'’-]+[ -](?:d[eu] )?[A-ZÀ-Ý][\w.'’-]*"),
+        # A full name follows the generic, or a dash, without an article: Rue Jean Goujon.
+        "fr": re.compile(r"(^[A-ZÉ][\w-]+| -) [A-ZÀ-Ý][\w.'’]+[ -](?:d[eu] )?[A-ZÀ-Ý][\w.'’-]*"),
         # First name, surname in the genitive, generic as a word of its own: Tekla Hultinin aukio.
         "fi": re.compile(
             r"^[A-ZÄÖÅ]\w+[ -][A-ZÄÖÅ]\w+n (katu|tie|aukio|puisto|tori|polku|kuja|puistikko|silta)$"

@@ -10,10 +10,10 @@ from renamer.model.suggestion import Reason
 from renamer.suggest import criteria, fit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
-    from renamer.model.honoree import Honoree
     from renamer.suggest.criteria import Finding
+    from renamer.suggest.fit import Pairing
     from renamer.suggest.near import Surroundings
 
 PLACE_CRITERIA: Final[Mapping[str, Callable[[Surroundings], Finding | None]]] = MappingProxyType(
@@ -21,6 +21,7 @@ PLACE_CRITERIA: Final[Mapping[str, Callable[[Surroundings], Finding | None]]] = 
         "mission": criteria.mission,
         "gathering": criteria.gathering,
         "life": criteria.life,
+        "addressee": criteria.addressee,
         "unwatched": criteria.unwatched,
         "host": criteria.host,
         "addresses": criteria.addresses,
@@ -29,24 +30,26 @@ PLACE_CRITERIA: Final[Mapping[str, Callable[[Surroundings], Finding | None]]] = 
         "unclaimed": criteria.unclaimed,
     }
 )
-HONOREE_CRITERIA: Final[
-    Mapping[str, Callable[[Surroundings, Honoree, Sequence[str]], Finding | None]]
-] = MappingProxyType({"theme": fit.theme, "cause": fit.cause, "told": fit.told})
+HONOREE_CRITERIA: Final[Mapping[str, Callable[[Pairing], Finding | None]]] = MappingProxyType(
+    {"theme": fit.theme, "cause": fit.cause, "told": fit.told}
+)
 
 DEFAULT: Final[Mapping[str, float]] = MappingProxyType(
     {
-        # Nothing outweighs the mission of the country concerned: 10 m nearer are worth 5 points.
-        "mission": 100.0,
+        # Nothing outweighs the mission of the country concerned: a metre nearer is worth a point.
+        "mission": 200.0,
         "gathering": 2.0,
         "life": 2.0,
+        "addressee": 1.5,
         "unwatched": 2.0,
         "host": 1.0,
         "addresses": 1.0,
         "size": 1.0,
-        "known": 1.0,
+        "known": 1.5,
         "unclaimed": 0.25,
         "theme": 1.0,
-        "cause": 1.0,
+        # More than a person can have in all: the place that bears the name of the cause leads.
+        "cause": 2.5,
         "told": 0.5,
     }
 )
@@ -84,15 +87,9 @@ def place_reasons(around: Surroundings, weights: Mapping[str, float]) -> tuple[R
     return _reasons(found, weights)
 
 
-def honoree_reasons(
-    around: Surroundings,
-    honoree: Honoree,
-    languages: Sequence[str],
-    weights: Mapping[str, float],
-) -> tuple[Reason, ...]:
+def honoree_reasons(pairing: Pairing, weights: Mapping[str, float]) -> tuple[Reason, ...]:
     """Return the reasons for an honoree at a place."""
-    found = ((term, judge(around, honoree, languages)) for term, judge in HONOREE_CRITERIA.items())
-    return _reasons(found, weights)
+    return _reasons(((term, judge(pairing)) for term, judge in HONOREE_CRITERIA.items()), weights)
 
 
 def points(reasons: Iterable[Reason]) -> float:

@@ -37,7 +37,9 @@ _REST = (
 )
 _CARE = "hospital|hopital|krankenhaus|sairaala|sjukhus|spitali|szpital|ligonine|nemocnice|hospiz"
 _MOURNING = "opfer|victim|holocaust|shoah|deport|martyr|ghetto|genocid|genozid|resistance"
+_CARS = r"tunnel|parking|parkhaus|garage\b|\bacces\b"
 _WORDS = (
+    (re.compile(_CARS), "it belongs to cars: nobody can stand there"),
     (re.compile(_REST), "a burial ground is a place of mourning"),
     (re.compile(_CARE), "a hospital needs its street and its quiet"),
     (re.compile(_MOURNING), "its name remembers victims or people who resisted"),

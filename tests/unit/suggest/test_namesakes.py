@@ -8,6 +8,8 @@ from renamer.suggest.namesakes import seems_personal
     [
         ("Karl-Liebknecht-Straße", "de", True),
         ("Anna-Louisa-Karsch-Straße", "de", True),
+        ("James-Simon-Park", "de", True),
+        ("Litfaß-Platz", "de", True),
         ("Bebelplatz", "de", False),  # a surname alone is not seen
         ("Unter den Linden", "de", False),
         ("Am Treptower Park", "de", False),
@@ -15,6 +17,7 @@ from renamer.suggest.namesakes import seems_personal
         ("Avenue Franklin D. Roosevelt", "fr", True),
         ("Rue du Docteur Lancereaux", "fr", True),
         ("Place Charles de Gaulle", "fr", True),
+        ("Rond-Point des Champs-Élysées - Marcel Dassault", "fr", True),
         ("Place de la Concorde", "fr", False),
         ("Avenue des Champs-Élysées", "fr", False),
         ("Tekla Hultinin aukio", "fi", True),
