@@ -15,7 +15,7 @@ from renamer.files import write_file
 from renamer.model.honoree import Honoree, NameForms, Source, Standing
 from renamer.model.plan import Plan, Renaming
 from renamer.planfile.share import to_link, to_team_link
-from renamer.site.viewer import share_page
+from renamer.site.share_page import share_page
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Watched
@@ -60,7 +60,7 @@ NAMES = {
 @pytest.fixture(scope="session")
 def viewer(tmp_path_factory: pytest.TempPathFactory) -> str:
     path = tmp_path_factory.mktemp("viewer") / "share.html"
-    write_file(path, share_page({"solidarity": {"en": "The Day"}}, languages=("en", "be")))
+    write_file(path, share_page(("en", "be"), campaigns={"solidarity": {"en": "The Day"}}))
     return path.as_uri()
 
 

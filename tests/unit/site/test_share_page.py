@@ -6,26 +6,26 @@ import json
 import re
 
 from renamer.planfile import share
-from renamer.site import viewer
+from renamer.site import share_page as viewer
 from renamer.site.check import check_site
-from renamer.site.viewer import share_page
+from renamer.site.share_page import share_page
 
 CAMPAIGNS = {"c": {"en": "Day </script><script>alert(1)</script>", "be": "Дзень"}}
 
 
 def test_the_page_keeps_the_rules_of_the_site() -> None:
-    page = share_page(CAMPAIGNS, languages=("en", "be"))
+    page = share_page(("en", "be"), campaigns=CAMPAIGNS)
     assert check_site({"index.html": page.encode()}) == ()
     assert "connect-src" not in page  # so default-src 'none' forbids every request
 
 
 def test_a_campaign_cannot_end_the_script() -> None:
-    page = share_page(CAMPAIGNS, languages=("en",))
+    page = share_page(("en",), campaigns=CAMPAIGNS)
     assert page.count("<script>") == page.count("</script>") == 1
 
 
 def test_every_language_has_every_sentence() -> None:
-    page = share_page(CAMPAIGNS, languages=("en", "be", "fi"))
+    page = share_page(("en", "be", "fi"), campaigns=CAMPAIGNS)
     found = re.search(r"languages: LANGUAGES \} = (\{.*\});", page)
     assert found
     sentences = json.loads(found[1])["texts"]
@@ -40,4 +40,4 @@ def test_the_caps_are_those_of_the_links() -> None:
 
 
 def test_the_same_page_again() -> None:
-    assert share_page(CAMPAIGNS, languages=("en",)) == share_page(CAMPAIGNS, languages=("en",))
+    assert share_page(("en",), campaigns=CAMPAIGNS) == share_page(("en",), campaigns=CAMPAIGNS)

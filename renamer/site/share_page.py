@@ -24,19 +24,21 @@ MAX_INFLATED = 200_000
 """The same caps as in renamer.planfile.share; a test holds them equal."""
 
 
-def share_page(campaigns: Mapping[str, Mapping[str, str]], *, languages: Sequence[str]) -> str:
+def share_page(
+    languages: Sequence[str], *, campaigns: Mapping[str, Mapping[str, str]] | None = None
+) -> str:
     """Return share.html, which shows any public link and warns of a team's link.
 
     Parameters
     ----------
-    campaigns : mapping of campaign id to names by language
-        How campaigns are called; an unknown one is shown by its id.
     languages : sequence of str
         Languages the page can speak, the default first. The reader's own is taken if it is there.
+    campaigns : mapping of campaign id to names by language
+        How campaigns are called; an unknown one is shown by its id.
     """
     data = {
         "texts": {language: _sentences(language) for language in languages},
-        "campaigns": {key: dict(names) for key, names in sorted(campaigns.items())},
+        "campaigns": {key: dict(names) for key, names in sorted((campaigns or {}).items())},
         "languages": list(languages),
     }
     script = render(
