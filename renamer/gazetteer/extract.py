@@ -45,7 +45,7 @@ _LANDMARK_KEYS = (
 _POINT_KEYS = ("place", *_LANDMARK_KEYS, "addr:housenumber")
 _LINE_KEYS = ("highway", "place", "natural", "addr:housenumber")
 _AREA_KEYS = ("highway", "place", "man_made", "leisure", "natural", "water", "waterway", "landuse")
-_OUTLINE_KEYS = ("place", "highway", "leisure", "man_made")
+_OUTLINE_KEYS = ("ISO3166-1", "place", "highway", "leisure", "man_made")
 
 
 def read_extract(path: Path) -> RawMap:
@@ -155,6 +155,7 @@ class _Harvest:
         self._wkb = WKBFactory()
         self._found: list[tuple[str, dict[str, str], str | None]] = []
         self._addresses: list[RawAddress] = []
+        self._countries: set[str] = set()
         self._closed: set[str] = set()
         self._edges: dict[str, tuple[dict[str, str], frozenset[int]]] = {}
         """Named areas that should close: their tags and the ways of their edge."""
@@ -195,6 +196,8 @@ class _Harvest:
             self._keep(f"way/{way.id}", _dict(tags), self._line(way))
 
     def _take_relation(self, relation: Any) -> None:
+        if relation.tags.get("admin_level") == "2" and "ISO3166-1" in relation.tags:
+            self._countries.add(relation.tags["ISO3166-1"])
         verdict = judge(relation.tags)
         if verdict and verdict.of_area:
             outer = (m.ref for m in relation.members if m.type == "w" and m.role != "inner")
@@ -249,6 +252,7 @@ class _Harvest:
         return RawMap(
             things=things,
             addresses=tuple(self._addresses),
+            countries=tuple(sorted(self._countries)),
             sha256=sha256,
             data_date=newest.date() if newest and newest.year > 1970 else None,
         )

@@ -81,7 +81,11 @@ def _tidied(
     )
     polygons = [part for part in shapely.get_parts(simple) if part.geom_type == "Polygon"]
     large = [_without_small_holes(part, least_m2) for part in polygons if part.area >= least_m2]
-    kept = shapely.normalize(geo.to_lonlat(large, crs_m)) if large else []
+    if not large:
+        return ()
+    # on a grid of 10 cm the projected polygons are sure to be valid
+    kept = shapely.get_parts(shapely.set_precision(geo.to_lonlat(large, crs_m), 1e-6))
+    kept = shapely.normalize(kept[~shapely.is_empty(kept)])
     return tuple(sorted(kept, key=lambda part: (part.bounds, part.wkb)))
 
 

@@ -21,6 +21,10 @@ if TYPE_CHECKING:
 _NO_TERRITORY = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"})
 
 
+_ORDER_OF_MALTA = re.compile(r"\b(ord(re|er|en|ine|em))\b.*\bmalt|malteserorden", re.IGNORECASE)
+"""The Sovereign Order is no country, and not the one its name holds."""
+
+
 def is_mission(tags: Tags) -> bool:
     """Return whether it is an embassy, consulate or other mission, and not a residence."""
     if tags.get("embassy") == "residence" or tags.get("diplomatic") == "residence":
@@ -52,10 +56,12 @@ def represented_country(tags: Tags, host: str) -> str | None:
         The country it stands in, which its name may mention too ("Embassy of X in Finland").
     """
     tagged = tags.get("country", "").strip().upper()
+    if any(_ORDER_OF_MALTA.search(value) for value in tags.values()):
+        return None
     named = _named_countries(tags) - {host, *tags.get("target", "").upper().split(";")} | (
         _named_countries(tags) & {tagged}
     )
-    if tagged:  # "SMOM", the Order of Malta, is no country, and not the one its name holds
+    if tagged:
         return tagged if tagged in _territories() and (not named or tagged in named) else None
     return next(iter(named)) if len(named) == 1 else None
 

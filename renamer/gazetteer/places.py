@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from renamer.gazetteer.parts import Shape
     from renamer.gazetteer.raw import RawAddress, RawThing, Tags
 
-_LANGUAGE_KEY = re.compile(r"name:([a-z]{2,3}(?:[-_][A-Za-z0-9]+)*)")
+LANGUAGE_KEY = re.compile(r"name:([a-z]{2,3}(?:[-_][A-Za-z0-9]+)*)")
 _NO_LANGUAGE = frozenset({"old", "alt", "loc", "ref", "abb", "pre", "suf"})
 SLIVER_DEGREES = 1e-4
 """What a cut leaves of a line or an outline counts from about 10 m on."""
@@ -185,7 +185,7 @@ def _names(part: Sequence[Piece], languages: Sequence[str]) -> dict[str, str]:
     votes: dict[str, Counter[str]] = {}
     for piece in part:
         for key, value in piece.tags.items():
-            match = _LANGUAGE_KEY.fullmatch(key)
+            match = LANGUAGE_KEY.fullmatch(key)
             if match and value and match[1] not in _NO_LANGUAGE:
                 votes.setdefault(match[1].replace("_", "-"), Counter())[nfc(value)] += 1
     names = {language: _most_frequent(votes[language]) for language in sorted(votes)}

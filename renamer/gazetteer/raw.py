@@ -50,5 +50,7 @@ class RawMap:
 
     things: tuple[RawThing, ...] = field(repr=False)
     addresses: tuple[RawAddress, ...] = field(repr=False)
+    countries: tuple[str, ...] = ()
+    """ISO 3166-1 alpha-2 of the countries whose boundary the source touches."""
     sha256: str | None = None
     data_date: date | None = None

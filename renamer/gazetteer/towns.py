@@ -10,11 +10,12 @@ from renamer import geo
 from renamer.errors import CityError
 from renamer.gazetteer.extent import read_extent
 from renamer.gazetteer.gather import gather_town
+from renamer.gazetteer.places import LANGUAGE_KEY
 from renamer.gazetteer.samples import find_sample, read_sample
 from renamer.gazetteer.walk import gather_walk
 from renamer.gazetteer.wanted import is_settlement
 from renamer.model.place import City, Snapshot
-from renamer.text import fold, nfc
+from renamer.text import nfc
 from renamer.text import slug as slug_of
 
 if TYPE_CHECKING:
@@ -36,30 +37,30 @@ def town_from_sample(query: str) -> Town:
 def town_from_extract(
     path: Path,
     *,
-    country: str,
-    languages: Sequence[str],
     boundary: Path | None = None,
     bbox: Box | None = None,
     slug: str | None = None,
     name: str | None = None,
+    country: str | None = None,
+    languages: Sequence[str] = (),
 ) -> Town:
     """Return the town within `boundary` or `bbox` of an extract.
 
     Without either, the extent is the box of the extract's header, else that of its points.
-    `slug` and `name` default to the file's name.
+    `country` (ISO 3166-1 alpha-2) is found where the extract touches only one; `languages`
+    default to the official ones of the country (CLDR); `slug` and `name` to the file's name.
 
     Raises
     ------
     ExtractError, CityError
-        If the file or the extent cannot be used.
+        If the file, the extent or the country cannot be used.
     """
-    stem = path.name.split(".")[0]
     return _gathered(
         path,
         boundary=boundary,
         bbox=bbox,
-        slug=slug or slug_of(name or stem),
-        names={languages[0]: name} if name and languages else None,
+        slug=slug or slug_of(name or path.name.split(".")[0]),
+        name=name,
         country=country,
         languages=languages,
     )
@@ -85,8 +86,9 @@ def _gathered(
     boundary: Path | None,
     bbox: Box | None,
     slug: str,
-    country: str,
+    country: str | None,
     languages: Sequence[str],
+    name: str | None = None,
     names: Mapping[str, str] | None = None,
     aliases: Sequence[str] = (),
     extent_note: str | None = None,
@@ -100,12 +102,14 @@ def _gathered(
     if extent is None:
         extent = read_extent(None, header_box(path) or _box_of_points(raw, path))
     assert extent is not None
+    country = country.upper() if country else _only_country(raw, path)
+    languages = tuple(languages) or official_languages(country)
     middle = extent.centroid
     city = City(
         slug=slug,
-        names=names or _names_in(raw, slug, languages),
+        names=names or _names_in(raw, name or slug, languages),
         country=country,
-        languages=tuple(languages),
+        languages=languages,
         crs_m=geo.utm_crs((middle.x, middle.y)),
         aliases=tuple(aliases),
         boundary=extent,
@@ -133,16 +137,30 @@ def _box_of_points(raw: RawMap, path: Path) -> Box:
     return float(west), float(south), float(east), float(north)
 
 
-def _names_in(raw: RawMap, slug: str, languages: Sequence[str]) -> dict[str, str]:
-    """Names of the settlement in the extract whose name the slug holds ("is-akureyri")."""
-    bare = slug.split("-", 1)[-1] if slug[2:3] == "-" else slug
+def _only_country(raw: RawMap, path: Path) -> str:
+    if len(raw.countries) != 1:
+        found = ", ".join(raw.countries) or "none"
+        raise CityError(
+            f"the extract does not tell the country (it touches {found})",
+            where=str(path),
+            fix="give --country with the two letters of ISO 3166-1, like --country IS",
+        )
+    return raw.countries[0]
+
+
+def official_languages(country: str) -> tuple[str, ...]:
+    """Return the official languages of a country (CLDR), the most spoken first; else English."""
+    from babel.languages import get_official_languages
+
+    return tuple(get_official_languages(country, de_facto=True)) or ("en",)
+
+
+def _names_in(raw: RawMap, name: str, languages: Sequence[str]) -> dict[str, str]:
+    """Return the names of the settlement of this name, or of a slug of it ("is-akureyri")."""
+    bare = name[3:] if name[2:3] == "-" else name
     for thing in raw.things:
-        if is_settlement(thing.tags) and fold(thing.tags["name"]) == fold(bare):
-            names = {
-                key.removeprefix("name:"): value
-                for key, value in thing.tags.items()
-                if key.startswith("name:")
-            }
-            names.setdefault(languages[0], thing.tags["name"])
-            return names
-    return {languages[0]: nfc(bare.replace("-", " ").title())}
+        if is_settlement(thing.tags) and slug_of(thing.tags["name"]) == slug_of(bare):
+            keys = [key for key in thing.tags if LANGUAGE_KEY.fullmatch(key)]
+            names = {key.removeprefix("name:"): thing.tags[key] for key in sorted(keys)}
+            return {languages[0]: thing.tags["name"], **names}
+    return {languages[0]: nfc(bare if name != slug_of(name) else bare.replace("-", " ").title())}
