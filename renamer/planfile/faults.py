@@ -37,18 +37,18 @@ def plan_error(faults: Sequence[Fault], *, where: str = "") -> PlanError:
         (fault,) = faults
         place = f"{where}: {fault.where}" if where else fault.where
         return PlanError(fault.problem, where=place, fix=fault.fix)
-    lines = "".join(f"\n  {fault}" for fault in faults)
+    lines = "".join(f"\n  - {fault}" for fault in faults)
     return PlanError(
-        f"{len(faults)} things are wrong{lines}\n",
+        f"{len(faults)} things are wrong:{lines}",
         where=where or "the plan",
-        fix="correct them and run the same command again",
+        fix=f"correct all {len(faults)} and run the same command again",
     )
 
 
 def did_you_mean(word: str, valid: Iterable[str]) -> str | None:
     """Return the advice "did you mean ..." where something like the word exists."""
     near = difflib.get_close_matches(word, sorted(valid), n=1, cutoff=0.6)
-    return f"did you mean {near[0]!r}?" if near else None
+    return f"did you mean {near[0]!r}" if near else None
 
 
 def faults_of(error: ValidationError) -> list[Fault]:

@@ -1,16 +1,52 @@
-"""A suggestion in words, for the terminal and the plan."""
+"""A suggestion, or any place, in words: for the terminal and the plan."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from renamer.suggest.near import survey
+from renamer.suggest.score import DEFAULT, merged, place_reasons, points
+from renamer.suggest.suitable import cautions, suitable
+
 if TYPE_CHECKING:
-    from renamer.model.suggestion import Suggestion
+    from collections.abc import Mapping, Sequence
+
+    from renamer.model.place import Place, Town
+    from renamer.model.suggestion import Reason, Suggestion
 
 
 def explain(suggestion: Suggestion) -> tuple[str, ...]:
     """Return one line for each reason, the weightiest first: points, sentence, grounds."""
-    ordered = sorted(suggestion.reasons, key=lambda reason: (-reason.points, reason.term))
+    return _lines(suggestion.reasons)
+
+
+def explain_place(
+    place: Place,
+    town: Town,
+    *,
+    countries: Sequence[str] = ("BY",),
+    weights: Mapping[str, float] = DEFAULT,
+) -> tuple[str, ...]:
+    """Return why any place of a town would be suggested or not: verdict, cautions, reasons.
+
+    Raises
+    ------
+    PlanError
+        If a weight has an unknown name.
+    """
+    (around,) = survey([place], town.landmarks, town.city, countries)
+    reasons = place_reasons(around, merged(weights))
+    against = suitable(place, town)
+    verdict = f"never suggested: {against}" if against else f"{points(reasons):.2f} points"
+    return (
+        f"{place.name}: {verdict}",
+        *(notice.text for notice in cautions(place, town)),
+        *_lines(reasons),
+    )
+
+
+def _lines(reasons: Sequence[Reason]) -> tuple[str, ...]:
+    ordered = sorted(reasons, key=lambda reason: (-reason.points, reason.term))
     return tuple(
         f"{reason.text} [{reason.term} +{reason.points:.2f}; {', '.join(reason.grounds)}]"
         for reason in ordered

@@ -78,7 +78,7 @@ def suggest(
     town : Town
         Its places and landmarks.
     honorees : sequence of Honoree
-        Those that may be proposed: the registry's gate has been asked.
+        Those that may be proposed (the registry's gate has been asked), and whoever is pinned.
     countries : sequence of str
         The countries the campaign is about, ISO 3166-1 alpha-2.
     count : int

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _TITLES: Final = re.compile(
-    r"\b(saint|sainte|sankt|st|general|marechal|amiral|commandant|capitaine|colonel|sergent"
-    r"|lieutenant|docteur|dr|doktor|president|professeur|prof|prince|princesse|comte|comtesse"
+    r"\b(saint|sainte|sankt|st(?=\.? \w)|general|marechal|amiral|commandant|capitaine|colonel"
+    r"|sergent|lieutenant|docteur|dr|doktor|president|professeur|prof|prince|princesse|comte|comtesse"
     r"|duc|duchesse|roi|reine|king|queen|prinz|prinzessin|kaiser|konig|konigin|kurfurst|abbe"
     r"|cardinal|pere|soeur|pope|pape)\b"
 )

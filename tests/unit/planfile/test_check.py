@@ -94,8 +94,8 @@ def test_a_good_plan_has_no_fault(plan, hand):
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"place": "austurvolur"}, "did you mean 'austurvollur'? or run 'renamer plan refind my"),
-        ({"honoree": "free-belarus2"}, "did you mean 'free-belarus'?"),
+        ({"place": "austurvolur"}, "did you mean 'austurvollur' or run 'renamer plan refind my"),
+        ({"honoree": "free-belarus2"}, "did you mean 'free-belarus'"),
         ({"code": "36GN7"}, "has the code '36GN7' too"),
         ({"code": "O0000"}, "is no code"),
         ({"copies": 0}, 'decision = "dropped"'),
@@ -111,13 +111,13 @@ def test_faults_of_a_renaming(plan, hand, change, sentence):
 @pytest.mark.parametrize(
     ("change", "sentence"),
     [
-        ({"style": "is-reykjavk"}, "did you mean 'is-reykjavik'?"),
+        ({"style": "is-reykjavk"}, "did you mean 'is-reykjavik'"),
         ({"languages": ("is", "isl")}, "languages[1]: there is no language 'isl'"),
-        ({"weights": {"hots": 1.0}}, "did you mean 'host'?"),
+        ({"weights": {"hots": 1.0}}, "did you mean 'host'"),
         ({"weights": {"host": float("nan")}}, "is no weight"),
         ({"weights": {"host": -1.0}}, "is no weight"),
         ({"pins": {"nowhere": "nobody"}}, "there is no honoree 'nobody'"),
-        ({"bans": ("hringbrut",)}, "did you mean 'hringbraut'?"),
+        ({"bans": ("hringbrut",)}, "did you mean 'hringbraut'"),
         ({"walk": ("CDFGX",)}, "walk[0]"),
         ({"walk": ("CDFGH", "CDFGH")}, "twice"),
         ({"base_url": "http://group.example"}, "https://"),
