@@ -6,16 +6,15 @@ few paths, so that the map of a town stays small enough to stand within a page.
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import shapely
 
 from renamer.drawing.labels import LabelSpot, LabelWish, place_labels
+from renamer.drawing.marginalia import FRAME_INK, LAND, attribution, scale_bar
 from renamer.drawing.typeset import BOLD, REGULAR, width_mm
 from renamer.drawing.view import View, fit_view, rounded, to_segments, visible
-from renamer.l10n import texts
 from renamer.model.sheet import Link, Mark, Path, Rect, Segment, Sheet, Text
 
 if TYPE_CHECKING:
@@ -25,8 +24,8 @@ if TYPE_CHECKING:
 
     from renamer.model.place import Place, Town
 
-LAND, WATER, GREEN = "#F7F5F0", "#D3E3EE", "#E4ECDB"
-STREET, SQUARE, FRAME_INK = "#D9D4CA", "#EDE8DE", "#6B6F7B"
+BEYOND, WATER, GREEN = "#EDEAE2", "#D3E3EE", "#E4ECDB"
+STREET, SQUARE = "#D9D4CA", "#EDE8DE"
 ACCENT, ACCENT_PALE, INK, CASING = "#4A63C8", "#C6D0F4", "#1B2350", "#FFFFFF"
 
 _BADGE = 0.85
@@ -82,17 +81,31 @@ def lay_out_map(
     shown = [place.geometry for _, place in found] or [item.geometry for item in town.places]
     if not shown:
         return Sheet(width_mm=width_mm, height_mm=height_mm, marks=(), title=title)
-    view = fit_view(shown, width_mm=width_mm, height_mm=height_mm)
+    known = town.city.boundary if town.city.extent_note else None
+    view = fit_view(shown, width_mm=width_mm, height_mm=height_mm, known=known)
     lifted = {place.id for _, place in found}
     marks: list[Mark] = [
-        Rect(x_mm=0, y_mm=0, width_mm=width_mm, height_mm=height_mm, fill=LAND),
+        *_land(known, view),
         *_ground(town, view),
         *_streets([place for place in town.places if place.id not in lifted], view),
         *_renamed(found, view, label_mm, labels=labels),
-        *_scale_bar(view, label_mm),
-        *_attribution(town, view, label_mm, language),
+        *scale_bar(view, label_mm),
+        *attribution(town, view, label_mm, language),
     ]
     return Sheet(width_mm=width_mm, height_mm=height_mm, marks=tuple(marks), title=title)
+
+
+def _land(known: BaseGeometry | None, view: View) -> Iterable[Mark]:
+    """Lay the paper; where the data end within the town, what lies beyond is a shade darker."""
+    yield Rect(
+        x_mm=0,
+        y_mm=0,
+        width_mm=view.width_mm,
+        height_mm=view.height_mm,
+        fill=LAND if known is None else BEYOND,
+    )
+    if known is not None:
+        yield Path(segments=to_segments(visible([known], view)[0]), fill=LAND)
 
 
 def _ground(town: Town, view: View) -> Iterable[Path]:
@@ -245,61 +258,6 @@ def _label_width(new: str, old: str, label_mm: float) -> float:
     """Add up badge, air and the wider line, with room for a reader's own wider font."""
     widest = max(width_mm(new, BOLD, label_mm), width_mm(old, REGULAR, _OLD * label_mm))
     return 3.1 * label_mm + 1.05 * widest
-
-
-def _scale_bar(view: View, label_mm: float) -> tuple[Mark, ...]:
-    """Show the longest round length that fits a quarter of the width."""
-    fits_m = view.width_mm / 4 / view.mm_per_m
-    power = 10 ** math.floor(math.log10(fits_m))
-    length_m = max(step * power for step in (1, 2, 5) if step * power <= fits_m)
-    words = f"{length_m / 1000:g} km" if length_m >= 1000 else f"{length_m:g} m"
-    x_mm, y_mm, tick = 3.0, round(view.height_mm - 3.0, 2), round(0.35 * label_mm, 2)
-    end = round(x_mm + length_m * view.mm_per_m, 2)
-    bar: tuple[Segment, ...] = (
-        ("M", x_mm, y_mm - tick),
-        ("L", x_mm, y_mm),
-        ("L", end, y_mm),
-        ("L", end, y_mm - tick),
-    )
-    size = round(0.72 * label_mm, 2)
-    return (
-        Path(segments=bar, stroke=FRAME_INK, stroke_mm=0.25, round_ends=False),
-        Text(
-            x_mm=x_mm + 1, y_mm=y_mm - 0.9, text=words, face=REGULAR, size_mm=size, fill=FRAME_INK
-        ),
-    )
-
-
-def _attribution(town: Town, view: View, label_mm: float, language: str) -> tuple[Mark, ...]:
-    """Whose data these are and of which day, as the ODbL asks."""
-    _ = texts(language)
-    words, snapshot = town.snapshot.attribution, town.snapshot
-    if snapshot.data_date is not None:
-        words = _(
-            "{attribution}, data of {date}",
-            attribution=snapshot.attribution,
-            date=snapshot.data_date.isoformat(),
-        )
-    size = round(0.72 * label_mm, 2)
-    width, height = round(width_mm(words, REGULAR, size) + 2, 2), round(1.7 * size, 2)
-    return (
-        Rect(
-            x_mm=round(view.width_mm - width, 2),
-            y_mm=round(view.height_mm - height, 2),
-            width_mm=width,
-            height_mm=height,
-            fill=LAND,
-        ),
-        Text(
-            x_mm=round(view.width_mm - 1.0, 2),
-            y_mm=round(view.height_mm - 0.55 * size, 2),
-            text=words,
-            face=REGULAR,
-            size_mm=size,
-            fill=FRAME_INK,
-            anchor="end",
-        ),
-    )
 
 
 def _middle(geometry: BaseGeometry) -> tuple[float, float]:

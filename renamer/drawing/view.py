@@ -60,19 +60,40 @@ class View:
         )
 
 
-def fit_view(geometries: Sequence[BaseGeometry], *, width_mm: float, height_mm: float) -> View:
-    """Return the view that shows all of these geometries (EPSG:4326) with a margin."""
+def fit_view(
+    geometries: Sequence[BaseGeometry],
+    *,
+    width_mm: float,
+    height_mm: float,
+    known: BaseGeometry | None = None,
+) -> View:
+    """Return the view that shows all of these geometries (EPSG:4326) with a margin.
+
+    Where the data end at `known` (EPSG:4326), the view looks as little beyond it as it can.
+    """
     west, south, east, north = shapely.total_bounds(np.array(geometries, dtype=object))
     centre = (float(west + east) / 2, float(south + north) / 2)
-    across_m = (east - west) * _M_PER_DEGREE * math.cos(math.radians(centre[1]))
-    down_m = (north - south) * _M_PER_DEGREE
+    metres = (_M_PER_DEGREE * math.cos(math.radians(centre[1])), _M_PER_DEGREE)
     free = 1 - 2 * _MARGIN
     mm_per_m = min(
-        width_mm * free / max(across_m, 1.0),
-        height_mm * free / max(down_m, 1.0),
+        width_mm * free / max((east - west) * metres[0], 1.0),
+        height_mm * free / max((north - south) * metres[1], 1.0),
         min(width_mm, height_mm) / _LEAST_VIEW_M,
     )
+    if known is not None:
+        left, bottom, right, top = known.bounds
+        centre = (
+            _held(centre[0], width_mm / mm_per_m / metres[0], left, right),
+            _held(centre[1], height_mm / mm_per_m / metres[1], bottom, top),
+        )
     return View(centre=centre, mm_per_m=float(mm_per_m), width_mm=width_mm, height_mm=height_mm)
+
+
+def _held(middle: float, span: float, low: float, high: float) -> float:
+    """Move a window of this span so that it stays between the bounds, else stands amid them."""
+    if high - low <= span:
+        return (low + high) / 2
+    return min(max(middle, low + span / 2), high - span / 2)
 
 
 def visible(

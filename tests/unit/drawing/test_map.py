@@ -119,6 +119,22 @@ def test_the_view_keeps_metres_square_and_shows_everything() -> None:
     assert (y0 - y1) / view.mm_per_m == pytest.approx(334, abs=2)
 
 
+def test_where_the_data_end_the_view_looks_little_beyond() -> None:
+    known = shapely.box(LON, LAT, LON + 0.1, LAT + 0.1)
+    corner = LineString([(LON, LAT), (LON + 0.001, LAT + 0.001)])
+    view = fit_view([corner], width_mm=100, height_mm=100, known=known)
+    west, south, east, north = view.to_mm(known).bounds
+    assert (west, north) == pytest.approx((0, 100), abs=0.01)
+    assert (south < 0, east > 100) == (True, True)
+
+
+def test_a_small_extract_stands_amid_the_sheet() -> None:
+    known = shapely.box(LON, LAT, LON + 0.001, LAT + 0.001)
+    view = fit_view([known.boundary], width_mm=100, height_mm=60, known=known)
+    west, north, east, south = view.to_mm(known).bounds
+    assert (west + east, north + south) == pytest.approx((100, 60), abs=0.01)
+
+
 def test_nothing_is_drawn_far_outside_the_sheet(town: Town) -> None:
     for mark in _flat(_map(town, _pins("torg")).marks):
         if isinstance(mark, Path):
