@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import functools
 from collections.abc import Callable
@@ -59,3 +60,32 @@ def campaign(command: Command) -> Command:
 def as_json(command: Command) -> Command:
     """Add output for machines."""
     return click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")(command)
+
+
+def plan_choices(command: Command) -> Command:
+    """Add what a new plan can be told; given with a plan, it changes that plan."""
+    choices = (
+        click.option("--count", type=click.IntRange(1, 100), help="How many renamings; 3 beat 10."),
+        click.option(
+            "--day", type=day, metavar="DATE", help="Day of the action; default: the campaign's."
+        ),
+        click.option("--base-url", metavar="URL", help="https address where your site will stand."),
+        click.option(
+            "--paper", type=click.Choice(["A4", "A3"]), help="Paper of the signs; default A4."
+        ),
+        click.option("--style", metavar="NAME", help="Plate style; default: the town's."),
+        click.option(
+            "--edition",
+            type=click.Choice(["public", "safe-to-carry"]),
+            help="safe-to-carry prints no codes.",
+        ),
+    )
+    return functools.reduce(lambda wrapped, option: option(wrapped), reversed(choices), command)
+
+
+def split(chosen: dict[str, Any], *kinds: type[Any]) -> tuple[Any, ...]:
+    """Return one frozen value per kind, each built from the options that it names."""
+    return tuple(
+        kind(**{field.name: chosen[field.name] for field in dataclasses.fields(kind)})
+        for kind in kinds
+    )

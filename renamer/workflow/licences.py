@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from renamer.model.place import Town
-from renamer.workflow.stops import Stop
+if TYPE_CHECKING:
+    from renamer.model.place import Town
+    from renamer.workflow.stops import Stop
 
 
 def licences(town: Town, stops: Sequence[Stop]) -> str:

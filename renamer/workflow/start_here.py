@@ -5,25 +5,18 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from renamer import l10n
-from renamer.model.campaign import Campaign
-from renamer.model.notice import Notice
-from renamer.model.place import Town
-from renamer.model.plan import Plan
+from renamer.site.wording import language_name
 from renamer.templating import render
-from renamer.workflow.stops import Stop
 
-# What each language calls itself; a picker shows nothing else.
-_OWN_NAMES = {
-    "be": "Беларуская",
-    "de": "Deutsch",
-    "en": "English",
-    "fi": "Suomi",
-    "fr": "Français",
-    "is": "Íslenska",
-    "sv": "Svenska",
-}
+if TYPE_CHECKING:
+    from renamer.model.campaign import Campaign
+    from renamer.model.notice import Notice
+    from renamer.model.place import Town
+    from renamer.model.plan import Plan
+    from renamer.workflow.stops import Stop
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +38,7 @@ def start_here(facts: KitFacts, languages: Sequence[str]) -> dict[str, bytes]:
     editions = [
         {
             "language": code,
-            "label": _OWN_NAMES.get(code, code),
+            "label": language_name(code),
             "file": "start-here.html" if position == 0 else f"start-here.{code}.html",
         }
         for position, code in enumerate(spoken)
@@ -101,7 +94,7 @@ def _checks(stops: Sequence[Stop]) -> list[dict[str, str]]:
     return [
         {
             "language": name.language,
-            "label": _OWN_NAMES.get(name.language, name.language),
+            "label": language_name(name.language),
             "text": name.text,
             "why": name.why_check or "",
         }

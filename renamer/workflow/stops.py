@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from renamer import odonymy
 from renamer.errors import NamingError
-from renamer.model.campaign import Campaign
-from renamer.model.honoree import Honoree, Page
 from renamer.model.notice import Notice
-from renamer.model.odonym import NewName
-from renamer.model.place import Place, Town
-from renamer.model.plan import Plan, Renaming
 from renamer.qr import upper_url
-from renamer.registry import gate, hosts, pages
-from renamer.suggest import cautions as place_cautions
+from renamer.registry import hosts, pages
+from renamer.suggest.suitable import cautions
 from renamer.text import slug
+
+if TYPE_CHECKING:
+    from renamer.model.campaign import Campaign
+    from renamer.model.honoree import Honoree, Page
+    from renamer.model.odonym import NewName
+    from renamer.model.place import Place, Town
+    from renamer.model.plan import Plan, Renaming
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,8 +105,7 @@ def _stop(
     target = sign_target(plan, renaming, honoree, campaign, town.city.languages)
     notices = (
         *missing,
-        *gate.cautions_for(honoree, today=None),
-        *(place_cautions(place, town) if place else ()),
+        *(cautions(place, town) if place else ()),
         *(() if target else (_no_code(renaming, honoree),)),
     )
     return Stop(

@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from renamer import gazetteer
 from renamer.errors import UsageError
-from renamer.model.place import Town
+from renamer.gazetteer import build, samples, towns
+from renamer.resources import resource
+
+if TYPE_CHECKING:
+    from renamer.model.place import Town
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,17 +40,87 @@ def open_town(query: str, source: TownSource, say: Callable[[str], None]) -> Tow
     if source.live and source.extract:
         raise UsageError("--live and --extract exclude each other", fix="choose one")
     if source.live:
-        return gazetteer.town_from_live(query, say=say)
+        return towns.town_from_live(query, say=say)
     if source.extract:
-        return gazetteer.town_from_extract(
+        country, languages = _needed(source)
+        return towns.town_from_extract(
             source.extract,
             name=query,
             boundary=source.boundary,
             bbox=_box(source.bbox),
-            country=source.country,
-            languages=_codes(source.languages),
+            country=country,
+            languages=languages,
         )
-    return gazetteer.town_from_sample(query)
+    return towns.town_from_sample(query)
+
+
+def describe_data(town: Town) -> str:
+    """Return one line about source and age of the map data."""
+    snapshot = town.snapshot
+    dated = f"data of {snapshot.data_date}" if snapshot.data_date else "data of unknown date"
+    extent = f" ({town.city.extent_note})" if town.city.extent_note else ""
+    return f"Map: {snapshot.attribution}, {dated}{extent}. Streets may have changed since."
+
+
+def sample_facts() -> list[dict[str, str]]:
+    """Return what is known of each sample city, sorted by slug."""
+    rows = []
+    for name in samples.sample_slugs():
+        city, snapshot = samples.read_city(resource("sample_cities", name))
+        rows.append(
+            {
+                "slug": city.slug,
+                "name": city.name,
+                "country": city.country,
+                "languages": ", ".join(city.languages),
+                "data": str(snapshot.data_date or "unknown"),
+                "note": city.extent_note or "",
+            }
+        )
+    return rows
+
+
+def build_sample(
+    extract: Path,
+    out: Path,
+    *,
+    slug: str,
+    name: str,
+    country: str,
+    languages: str,
+    boundary: Path | None = None,
+    bbox: str | None = None,
+    extent_note: str | None = None,
+    source: str | None = None,
+) -> Path:
+    """Make a sample city of an extract in the folder `out`/`slug`; see gazetteer.build."""
+    codes = _codes(languages)
+    if not codes:
+        raise UsageError("no language is given", where="--languages", fix="write one like is")
+    return build.build_sample(
+        extract,
+        slug=slug,
+        country=country.upper(),
+        languages=codes,
+        out=out,
+        boundary=boundary,
+        bbox=_box(bbox),
+        names={codes[0]: name},
+        extent_note=extent_note,
+        source=source,
+    )
+
+
+def _needed(source: TownSource) -> tuple[str, tuple[str, ...]]:
+    """Return what an extract does not tell by itself: country and languages of the plates."""
+    languages = _codes(source.languages)
+    if not source.country or not languages:
+        raise UsageError(
+            "an extract does not say which country and languages it is of",
+            where="--extract",
+            fix="add --country IS --languages is, with your own",
+        )
+    return source.country.upper(), languages
 
 
 def _codes(text: str | None) -> tuple[str, ...]:

@@ -1,0 +1,48 @@
+"""`renamer name`: one new name in the grammar of a language."""
+
+from __future__ import annotations
+
+import click
+
+from renamer.cli import options, show
+from renamer.errors import UsageError
+
+
+@click.command("name")
+@click.argument("honoree_id", metavar="ID")
+@click.option("--language", "-l", metavar="L", help="Like is, fr, be.")
+@click.option("--class", "place_class", default="street", show_default=True, metavar="CLASS")
+@click.option("--all", "every", is_flag=True, help="Every language that can be formed.")
+@click.option("--plate", is_flag=True, help="Print only the form on the plate.")
+@click.option("--explain", is_flag=True, help="Say how the form came about.")
+@options.campaign
+@options.as_json
+def name_command(
+    honoree_id: str,
+    language: str | None,
+    place_class: str,
+    every: bool,
+    plate: bool,
+    explain: bool,
+    campaign: str,
+    as_json: bool,
+) -> None:
+    """Form the name of a street, square … after the honoree ID."""
+    from renamer import odonymy
+    from renamer.workflow.naming import form_names
+
+    if every == bool(language):
+        raise UsageError("say one language or all", fix="give --language L or --all")
+    names, missing = form_names(honoree_id, place_class, language, campaign)
+    for sentence in missing:
+        click.echo(sentence, err=True)
+    if as_json:
+        rows = [odonymy.to_dict(name) for name in names]
+        show.json_out(rows if every else rows[0])
+        return
+    for name in names:
+        click.echo(name.plate if plate else name.text)
+        if explain:
+            click.echo(f"  {odonymy.explain(name)}")
+        elif name.why_check:
+            click.secho(f"  ask a native speaker: {name.why_check}", fg="yellow", err=True)

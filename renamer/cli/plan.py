@@ -1,0 +1,63 @@
+"""`renamer plan`: the file that the team edits."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from renamer.cli import options, show
+
+
+@click.group("plan")
+def plan_command() -> None:
+    """Make and check the plan that you edit."""
+
+
+@plan_command.command("new")
+@click.argument("city")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="Default: CITY.plan.toml.")
+@click.option("--force", is_flag=True, help="Overwrite a plan that is there.")
+@options.plan_choices
+@options.town_source
+@options.campaign
+@options.today
+def new_command(
+    city: str,
+    out: Path | None,
+    force: bool,
+    campaign: str,
+    today: datetime.date | None,
+    **chosen: Any,
+) -> None:
+    """Suggest a plan for CITY and write it for you to edit."""
+    from renamer.workflow.planning import PlanChoices, write_new_plan
+    from renamer.workflow.towns import TownSource
+
+    source, choices = options.split(chosen, TownSource, PlanChoices)
+    path = write_new_plan(
+        city,
+        source,
+        choices,
+        campaign_id=campaign,
+        out=out,
+        force=force,
+        today=today or datetime.date.today(),
+        say=lambda sentence: click.echo(sentence, err=True),
+    )
+    click.echo(f"{path} is yours to edit; then run: renamer kit {path}")
+
+
+@plan_command.command("check")
+@click.argument("plan", type=click.Path(path_type=Path))
+@options.town_source
+def check_command(plan: Path, **source: Any) -> None:
+    """Check PLAN against the town and the registry; tell all faults at once."""
+    from renamer.workflow.planning import open_plan
+    from renamer.workflow.towns import TownSource
+
+    opened = open_plan(plan, TownSource(**source), lambda sentence: click.echo(sentence, err=True))
+    show.notices(opened.notices)
+    click.echo(f"{plan}: {len(opened.plan.accepted())} renamings, no fault.")

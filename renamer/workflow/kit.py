@@ -1,0 +1,289 @@
+"""The whole kit: every stage in its order, proved, and written as one folder."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from renamer import __version__
+from renamer.errors import LinkError, OutputError, UsageError
+from renamer.files import folder_beside, write_file
+from renamer.planfile.toml import write_plan
+from renamer.registry.gate import cautions_for
+from renamer.registry.hosts import is_listed
+from renamer.registry.packs import read_campaign
+from renamer.site.check import check_site
+from renamer.site.share_page import share_page
+from renamer.workflow.licences import licences
+from renamer.workflow.manifest import (
+    MANIFEST,
+    Artifact,
+    artifact,
+    check_replaceable,
+    read_manifest,
+    to_json,
+)
+from renamer.workflow.paper import PaperFile, lay_out_signs, paint_signs
+from renamer.workflow.planning import (
+    OpenedPlan,
+    PlanChoices,
+    new_plan,
+    open_plan,
+    plan_name,
+    short_name,
+)
+from renamer.workflow.progress import Progress, silent
+from renamer.workflow.proving import ProvenPage, check_pages, prove_pdf
+from renamer.workflow.sharing import VIEWER, public_link
+from renamer.workflow.start_here import KitFacts, start_here
+from renamer.workflow.stops import Stop, prepare_stops, site_languages
+from renamer.workflow.towns import TownSource, describe_data, open_town
+from renamer.workflow.web import site_files
+
+if TYPE_CHECKING:
+    from renamer.model.campaign import Campaign
+    from renamer.model.notice import Notice
+    from renamer.printing.sign import LaidOut
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitReport:
+    """What was made, what was proved, and what a person should know."""
+
+    folder: Path
+    stops: tuple[Stop, ...]
+    proof: tuple[ProvenPage, ...]
+    notices: tuple[Notice, ...]
+    artifacts: tuple[Artifact, ...]
+    data_line: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report for machines."""
+        return {
+            "folder": str(self.folder),
+            "signs": [
+                {
+                    "code": stop.renaming.code,
+                    "place": stop.renaming.place,
+                    "honoree": stop.honoree.id,
+                    "plate": stop.title,
+                    "leads_to": stop.target.payload if stop.target else None,
+                }
+                for stop in self.stops
+            ],
+            "proof": [page.to_dict() for page in self.proof],
+            "notices": [
+                {"level": item.level, "code": item.code, "where": item.where, "text": item.text}
+                for item in self.notices
+            ],
+            "files": [item.path for item in self.artifacts],
+        }
+
+
+def make_kit(
+    what: str,
+    source: TownSource,
+    choices: PlanChoices,
+    *,
+    campaign_id: str,
+    out: Path | None,
+    today: datetime.date,
+    progress: Progress = silent,
+    say: Callable[[str], None],
+) -> KitReport:
+    """Make the kit of a town, or of the plan file `what`.
+
+    The folder is by default that of the kit the plan lies in, else CITY-kit here.
+
+    Raises
+    ------
+    RenamerError
+        Before anything is written; a kit is written whole or not at all.
+    """
+    progress("reading the map")
+    path = Path(what)
+    if path.suffix == ".toml" or path.is_file():
+        opened = open_plan(path, source, say, choices)
+        inside = path.parent if read_manifest(path.parent) else None
+        goal = out or inside or Path(f"{short_name(opened.town)}-kit")
+        check_replaceable(goal, own_input=path)
+    else:
+        opened = _suggested(what, source, choices, campaign_id, today, say)
+        goal = out or Path(f"{short_name(opened.town)}-kit")
+        check_replaceable(goal)
+    return _build(opened, goal, today, progress)
+
+
+def _suggested(
+    query: str,
+    source: TownSource,
+    choices: PlanChoices,
+    campaign_id: str,
+    today: datetime.date,
+    say: Callable[[str], None],
+) -> OpenedPlan:
+    town = open_town(query, source, say)
+    campaign = read_campaign(campaign_id)
+    plan = new_plan(town, campaign, choices, today=today)
+    return OpenedPlan(plan=plan, town=town, campaign=campaign, notices=(), text=write_plan(plan))
+
+
+def _build(opened: OpenedPlan, goal: Path, today: datetime.date, progress: Progress) -> KitReport:
+    plan, town, campaign = opened.plan, opened.town, opened.campaign
+    stops = prepare_stops(plan, town, campaign)
+    progress(f"laying out {len(stops)} signs")
+    signs = lay_out_signs(stops, plan, town.city, campaign)
+    language = town.city.languages[0]
+    title = f"{town.city.name}, {plan.day.isoformat()}"
+    paper = paint_signs(stops, signs, title, language)
+    progress("scanning every printed code")
+    pages = _proved(paper, campaign)
+    progress("building the story site")
+    web = _site(opened, stops)
+    notices = _notices(opened, stops, signs, today)
+    facts = KitFacts(
+        plan=plan,
+        town=town,
+        campaign=campaign,
+        stops=stops,
+        notices=notices,
+        plan_file=plan_name(town),
+        share_link=public_link(opened, viewer=VIEWER),
+    )
+    files = {
+        **{name: item.content for name, item in paper.items()},
+        **{f"site/{name}": content for name, content in web.items()},
+        VIEWER: web[VIEWER],
+        **start_here(facts, site_languages(plan, town, campaign)),
+        facts.plan_file: opened.text.encode(),
+        "LICENCES.md": licences(town, stops).encode(),
+    }
+    progress("writing the kit")
+    artifacts = _write(goal, files, paper, opened, today)
+    return KitReport(
+        folder=goal,
+        stops=stops,
+        proof=pages,
+        notices=notices,
+        artifacts=artifacts,
+        data_line=describe_data(town),
+    )
+
+
+def _proved(paper: Mapping[str, PaperFile], campaign: Campaign) -> tuple[ProvenPage, ...]:
+    """Scan every PDF; a kit with a code that fails is never written."""
+    pages = tuple(
+        page
+        for name, item in paper.items()
+        if item.codes is not None
+        for page in prove_pdf(name, item.content, item.codes, campaign.listed_hosts)
+    )
+    check_pages(pages)
+    return pages
+
+
+def _site(opened: OpenedPlan, stops: Sequence[Stop]) -> dict[str, bytes]:
+    """Return the site with the page that shows links; nothing broken, nothing of third parties."""
+    plan, town, campaign = opened.plan, opened.town, opened.campaign
+    languages = site_languages(plan, town, campaign)
+    viewer = share_page(languages, campaigns={campaign.id: campaign.names})
+    files = {**site_files(stops, plan, town, campaign), VIEWER: viewer.encode()}
+    faults = check_site(
+        files,
+        codes=[stop.renaming.code for stop in stops],
+        is_listed=lambda url: is_listed(url, campaign.listed_hosts),
+    )
+    if faults:
+        raise LinkError("; ".join(faults), where="site", fix="report this: it is renamer's fault")
+    return files
+
+
+def _notices(
+    opened: OpenedPlan, stops: Sequence[Stop], signs: Sequence[LaidOut], today: datetime.date
+) -> tuple[Notice, ...]:
+    """Return every remark once, in the order of the stops."""
+    found: Iterable[Notice] = (
+        *opened.notices,
+        *(notice for stop in stops for notice in stop.notices),
+        *(notice for stop in stops for notice in cautions_for(stop.honoree, today)),
+        *(notice for sign in signs for notice in sign.notices),
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _write(
+    goal: Path,
+    files: Mapping[str, bytes],
+    paper: Mapping[str, PaperFile],
+    opened: OpenedPlan,
+    today: datetime.date,
+) -> tuple[Artifact, ...]:
+    artifacts = tuple(
+        artifact(name, content, paper[name].codes if name in paper else None)
+        for name, content in sorted(files.items())
+    )
+    facts = {
+        "renamer": __version__,
+        "city": opened.plan.city,
+        "campaign": opened.plan.campaign,
+        "day": opened.plan.day.isoformat(),
+        "today": today.isoformat(),
+        "edition": opened.plan.edition,
+    }
+    with folder_beside(goal) as beside:
+        for name, content in files.items():
+            write_file(beside / name, content)
+        write_file(beside / MANIFEST, to_json(artifacts, facts))
+    return artifacts
+
+
+def make_site(path: Path, source: TownSource, out: Path, *, say: Callable[[str], None]) -> Path:
+    """Build only the story site of a plan into `out`, replacing a site that was built there.
+
+    Raises
+    ------
+    OutputError
+        If `out` holds anything else.
+    """
+    opened = open_plan(path, source, say)
+    stops = prepare_stops(opened.plan, opened.town, opened.campaign)
+    files = _site(opened, stops)
+    if out.exists() and not _holds_only(out, files):
+        raise OutputError(
+            "this folder holds other things than this site",
+            where=str(out),
+            fix="choose another with -o, or move them away",
+        )
+    with folder_beside(out) as beside:
+        for name, content in files.items():
+            write_file(beside / name, content)
+    return out
+
+
+def _holds_only(folder: Path, files: Mapping[str, bytes]) -> bool:
+    if not folder.is_dir():
+        return False
+    standing = {item.relative_to(folder).as_posix() for item in folder.rglob("*") if item.is_file()}
+    return standing <= set(files)
+
+
+def check_site_folder(folder: Path, campaign_id: str) -> tuple[str, ...]:
+    """Return the faults of a site that lies in a folder.
+
+    Raises
+    ------
+    UsageError
+        If the folder holds no index.html.
+    """
+    if not (folder / "index.html").is_file():
+        raise UsageError("there is no index.html", where=str(folder), fix="give a site's folder")
+    files = {
+        item.relative_to(folder).as_posix(): item.read_bytes()
+        for item in sorted(folder.rglob("*"))
+        if item.is_file()
+    }
+    listed = read_campaign(campaign_id).listed_hosts
+    return check_site(files, is_listed=lambda url: is_listed(url, listed))

@@ -1,0 +1,101 @@
+"""The signs of an action: from stops to laid-out sheets, PDFs and SVGs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from renamer import l10n
+from renamer.drawing.paint_pdf import paint_pdf
+from renamer.drawing.paint_svg import paint_svg
+from renamer.model.sheet import Document
+from renamer.printing import plate, styles
+from renamer.printing.sign import LaidOut, Sign, SignLink
+
+if TYPE_CHECKING:
+    from renamer.model.campaign import Campaign
+    from renamer.model.honoree import Honoree
+    from renamer.model.place import City
+    from renamer.model.plan import Plan
+    from renamer.workflow.stops import Stop
+
+ALL_SIGNS = "signs/signs.pdf"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperFile:
+    """A printable file; `codes` are the payloads of each page of a PDF."""
+
+    content: bytes
+    codes: tuple[tuple[str, ...], ...] | None = None
+
+
+def lay_out_signs(
+    stops: Sequence[Stop], plan: Plan, city: City, campaign: Campaign
+) -> tuple[LaidOut, ...]:
+    """Return one laid-out sign per stop, in the manner of the plan or of the town."""
+    style = styles.read_style(plan.style or styles.style_for(city.slug, city.country))
+    return tuple(
+        plate.lay_out(_sign(stop, plan, city, campaign), style, paper=plan.paper) for stop in stops
+    )
+
+
+def paint_signs(
+    stops: Sequence[Stop], signs: Sequence[LaidOut], title: str, language: str
+) -> dict[str, PaperFile]:
+    """Return all signs in one PDF with their copies, and each as a PDF and an SVG of its own."""
+    copies = [
+        (sign.sheet, _payloads(stop))
+        for stop, sign in zip(stops, signs, strict=True)
+        for _ in range(stop.renaming.copies)
+    ]
+    files = {
+        ALL_SIGNS: PaperFile(
+            content=paint_pdf(
+                Document(sheets=tuple(sheet for sheet, _ in copies), title=title, language=language)
+            ),
+            codes=tuple(payloads for _, payloads in copies),
+        )
+    }
+    for stop, sign in zip(stops, signs, strict=True):
+        document = Document(sheets=(sign.sheet,), title=stop.title, language=language)
+        files[f"signs/{stop.slug}.pdf"] = PaperFile(
+            content=paint_pdf(document), codes=(_payloads(stop),)
+        )
+        files[f"signs/{stop.slug}.svg"] = PaperFile(content=paint_svg(sign.sheet).encode())
+    return files
+
+
+def _payloads(stop: Stop) -> tuple[str, ...]:
+    return (stop.target.payload,) if stop.target else ()
+
+
+def _sign(stop: Stop, plan: Plan, city: City, campaign: Campaign) -> Sign:
+    local = city.languages[0]
+    target = stop.target
+    return Sign(
+        code=stop.renaming.code,
+        names=stop.local[:2],
+        second_line=stop.second_line,
+        who=_who(stop.honoree, city),
+        old_name=stop.renaming.old,
+        day=plan.day,
+        mark=campaign.mark,
+        band_language=local if local in l10n.languages() else l10n.SOURCE_LANGUAGE,
+        link=SignLink(payload=target.payload, readable=target.readable) if target else None,
+        story=() if target else _story(stop.honoree, (local, *campaign.content_languages)),
+    )
+
+
+def _who(honoree: Honoree, city: City) -> tuple[tuple[str, str], ...]:
+    """Return who this is in the languages of the town that the entry has, else in English."""
+    lines = [honoree.who_line(language) for language in city.languages[:2]]
+    return tuple(dict.fromkeys(lines))
+
+
+def _story(honoree: Honoree, languages: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
+    """Return the first two stories at hand: what a reader without a code gets to read."""
+    stories = honoree.stories or {}
+    found = [language for language in dict.fromkeys((*languages, "en")) if language in stories]
+    return tuple((code, honoree.name(code), stories[code]) for code in found[:2])

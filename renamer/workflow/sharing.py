@@ -1,0 +1,69 @@
+"""The links of a plan: the public one and the team's."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from renamer.errors import OutputError
+from renamer.files import write_file
+from renamer.planfile.share import from_link, to_link, to_team_link
+from renamer.planfile.toml import write_plan
+from renamer.workflow.planning import OpenedPlan, open_plan
+from renamer.workflow.stops import honorees_of, prepare_stops, site_languages
+
+if TYPE_CHECKING:
+    from renamer.model.plan import Plan
+    from renamer.workflow.towns import TownSource
+
+VIEWER = "share.html"
+
+
+def share_link(path: Path, source: TownSource, *, team: bool, say: Callable[[str], None]) -> str:
+    """Return the public link of a plan file, or the team's identical one."""
+    opened = open_plan(path, source, say)
+    if team:
+        return to_team_link(opened.plan, viewer=viewer_of(opened.plan))
+    return public_link(opened, viewer=viewer_of(opened.plan))
+
+
+def public_link(opened: OpenedPlan, *, viewer: str) -> str:
+    """Return the link that holds the accepted places, names and honorees, and nothing else."""
+    plan, town, campaign = opened.plan, opened.town, opened.campaign
+    stops = prepare_stops(plan, town, campaign)
+    return to_link(
+        plan,
+        honorees_of(plan, campaign),
+        viewer=viewer,
+        languages=site_languages(plan, town, campaign),
+        names={
+            stop.renaming.code: {code: name.text for code, name in stop.names.items()}
+            for stop in stops
+        },
+        city_name=town.city.name,
+    )
+
+
+def viewer_of(plan: Plan) -> str:
+    """Return the address of the page that shows links: on the group's site, else in the kit."""
+    return f"{plan.base_url.rstrip('/')}/{VIEWER}" if plan.base_url else VIEWER
+
+
+def open_link(link: str, out: Path, *, force: bool) -> Plan:
+    """Write the plan that a link holds into a file, and return it.
+
+    Raises
+    ------
+    PlanError, LinkError
+        If the link is cut or garbled.
+    OutputError
+        If a file stands there and `force` is not set.
+    """
+    plan = from_link(link)
+    if out.is_file() and not force:
+        raise OutputError(
+            "there is a file already", where=str(out), fix="choose another, or add --force"
+        )
+    write_file(out, write_plan(plan))
+    return plan

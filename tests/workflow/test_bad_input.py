@@ -1,0 +1,85 @@
+"""Bad input gets one clear sentence, an exit code, and leaves nothing behind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+EXTRACT = ("--country", "IS", "--languages", "is")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (("kit", "reykjavk"), 3, ("did you mean", "reykjavik", "--live", "helsinki")),
+        (("kit", "Atlantis"), 3, ("Atlantis", "reykjavik", "--live")),
+        (("places", "x.osm.pbf"), 3, ("x.osm.pbf",)),
+        (("kit", "town", "--extract", "no.osm.pbf", *EXTRACT), 3, ("no.osm.pbf",)),
+        (("kit", "town", "--extract", "no.osm.pbf"), 2, ("--country",)),
+        (("kit", "town", "--live", "--extract", "x.pbf"), 2, ("exclude",)),
+        (("kit", "missing.plan.toml"), 4, ("missing.plan.toml", "renamer plan new")),
+        (("kit", "reykjavik", "--day", "4 August"), 2, ("2027-08-04",)),
+        (("kit", "monaco", "--base-url", "http://example.org"), 4, ("https",)),
+        (("kit", "monaco", "--base-url", "https://spring96.org"), 4, ("spring96.org",)),
+        (("kit", "monaco", "--style", "rococo"), 4, ("rococo",)),
+        (("name", "vasil-bykau", "--language", "xx"), 5, ("xx",)),
+        (("name", "nobody", "--language", "is"), 4, ("nobody", "people list")),
+        (("name", "vasil-bykau", "-l", "is", "--class", "moat"), 2, ("moat", "street")),
+        (("people", "show", "nobody"), 4, ("nobody",)),
+        (("kit", "monaco", "--campaign", "none"), 4, ("belarus-solidarity",)),
+        (("proof", "nowhere"), 6, ("nowhere", "renamer kit")),
+        (("site", "check", "nowhere"), 2, ("nowhere",)),
+        (("open", "https://example.org/", "-o", "x.plan.toml"), 4, ()),
+        (("open", "share.html#p=AAAA", "-o", "x.plan.toml"), 4, ()),
+        (("city", "build", "no.pbf", "--slug", "x", "--name", "X", *EXTRACT), 3, ("no.pbf",)),
+    ],
+)
+def test_one_clear_sentence(
+    arguments: tuple[str, ...], code: int, words: tuple[str, ...], renamer: Any
+) -> None:
+    done = renamer(*arguments, ok=False)
+    if arguments[0] == "open":
+        assert done.returncode in {4, 6}
+    else:
+        assert done.returncode == code, done.stderr
+    assert all(word in done.stderr for word in words), done.stderr
+    assert list(renamer.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('place = "', 'place = "no-such-', ("renamings[0].place", "no-such-")),
+        ('honoree = "', 'honoree = "no-such-', ("renamings[0].honoree", "no-such-")),
+        ("copies = 1", "copys = 1", ("copys", "copies")),
+        ("copies = 1", "copies = 0", ("copies",)),
+        ("copies = 1", "copies = ", ("line",)),
+        ('edition = "public"', 'edition = "secret"', ("edition",)),
+    ],
+)
+def test_a_faulty_plan_names_the_field(
+    old: str, new: str, words: tuple[str, ...], renamer: Any
+) -> None:
+    renamer("plan", "new", "monaco", "-o", "m.plan.toml", "--today", "2026-11-23")
+    path: Path = renamer.folder / "m.plan.toml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    head, renamings = text.split("[[renamings]]", 1)
+    if old in renamings:
+        text = head + "[[renamings]]" + renamings.replace(old, new, 1)
+    else:
+        text = text.replace(old, new, 1)
+    path.write_text(text, encoding="utf-8")
+    done = renamer("kit", path, ok=False)
+    assert done.returncode == 4, done.stderr
+    assert all(word in done.stderr for word in words), done.stderr
+    assert [entry.name for entry in renamer.folder.iterdir()] == ["m.plan.toml"]
+
+
+def test_a_plan_is_not_overwritten_unasked(renamer: Any) -> None:
+    renamer("plan", "new", "monaco", "-o", "m.plan.toml")
+    refused = renamer("plan", "new", "monaco", "-o", "m.plan.toml", ok=False)
+    assert refused.returncode == 7
+    renamer("plan", "new", "monaco", "-o", "m.plan.toml", "--force")
