@@ -7,15 +7,28 @@ import difflib
 import types
 import typing
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from renamer.errors import PlanError
 from renamer.model.plan import Plan
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from pydantic import ValidationError
+
+
+_MUST_BE: Final[Mapping[str, str]] = {
+    "string_type": 'must be text in "quotation marks"',
+    "date": "must be a day like 2027-08-04, without quotation marks",
+    "int": "must be a whole number",
+    "float": "must be a number",
+    "tuple_type": "must be a list in [brackets]",
+    "too_long": "has too many entries",
+    "dict_type": 'must be a table like { is = "..." }',
+    "dataclass_type": "must be a block with fields",
+}
+"""What pydantic's error types, by their beginning, mean to somebody who never saw Python."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +78,8 @@ def _fault(one: Any) -> Fault:
         return Fault(where=where, problem="there is no such field", fix=fix)
     if one["type"] in {"missing", "missing_argument"}:
         return Fault(where=where, problem="is missing", fix="write it")
-    problem = str(one["msg"]).replace("Input should be", "must be")
+    told = (text for start, text in _MUST_BE.items() if str(one["type"]).startswith(start))
+    problem = next(told, str(one["msg"]).replace("Input should be", "must be"))
     return Fault(where=where, problem=f"{problem} (found {_shown(one['input'])})")
 
 

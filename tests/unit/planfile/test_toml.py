@@ -177,3 +177,21 @@ def test_a_file_of_windows_opens(tmp_path):
 def test_a_previous_version_that_is_no_toml_is_refused(plan):
     with pytest.raises(PlanError, match="no TOML"):
         write_plan(plan, previous="city = ")
+
+
+@pytest.mark.parametrize(
+    ("line", "sentence"),
+    [
+        ("contact = 1", "contact: must be text"),
+        ('day = "4 August"', "day: must be a day like 2027-08-04"),
+        ('languages = "is"', "languages: must be a list"),
+        ('team = "x"', "team: must be a table"),
+        ('weights = { host = "x" }', "weights.host: must be a number"),
+        ("renamings = [1]", "renamings[0]: must be a block"),
+    ],
+)
+def test_types_are_told_in_plain_words(line, sentence):
+    base = MINIMAL.replace("day = 2027-08-04\n", "") if line.startswith("day") else MINIMAL
+    with pytest.raises(PlanError) as error:
+        parse_plan(base + line)
+    assert sentence in str(error.value)
