@@ -38,6 +38,12 @@ class Box:
         """Its height."""
         return self.bottom - self.top
 
+    def moved(self, right_mm: float, down_mm: float) -> Box:
+        """Return the box moved."""
+        return Box(
+            self.left + right_mm, self.top + down_mm, self.right + right_mm, self.bottom + down_mm
+        )
+
     def within(self, other: Box, slack_mm: float = 1e-6) -> bool:
         """Whether this box lies in the other one."""
         return (

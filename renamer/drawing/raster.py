@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     Picture = NDArray[np.uint8]
 
 
+_JOINED = "\ufffe"
+"""What pdfium puts in the place of a hyphen and the line break after it."""
+
+
 @contextmanager
 def _opened(pdf: bytes) -> Iterator[PdfDocument]:
     import pypdfium2
@@ -46,9 +50,15 @@ def page_count(pdf: bytes) -> int:
 
 
 def page_text(pdf: bytes) -> list[str]:
-    """Return the text of every page as a reader would copy it, lines ended by a line feed."""
+    """Return the text of every page as a reader would copy it, lines ended by a line feed.
+
+    A word broken after its hyphen comes back in one piece.
+    """
     with _opened(pdf) as document:
-        return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
+        return [
+            page.get_textpage().get_text_range().replace("\r\n", "\n").replace(_JOINED, "-")
+            for page in document
+        ]
 
 
 def rasterise(

@@ -12,14 +12,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from renamer.errors import GlyphError, ResourceError, StyleError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
     import uharfbuzz as hb
 
     from renamer.model.sheet import Segment
@@ -202,20 +203,49 @@ def wrap(text: str, face: str, width: float, size_mm: float) -> tuple[str, ...] 
     return (*lines, line.rstrip())
 
 
-def _balanced(text: str, face: str, width: float, size_mm: float) -> tuple[str, ...] | None:
-    """Wrap into as few lines as fit, of lengths as even as can be."""
-    lines = wrap(text, face, width, size_mm)
-    if lines is None or len(lines) == 1:
-        return lines
-    low, high = width / len(lines), width
-    for _ in range(12):
-        middle = (low + high) / 2
-        tried = wrap(text, face, middle, size_mm)
-        if tried is not None and len(tried) == len(lines):
-            lines, high = tried, middle
-        else:
-            low = middle
-    return lines
+@lru_cache(maxsize=_MAX_CACHED)
+def narrowest(text: str, face: str, count: int) -> tuple[tuple[str, ...], float]:
+    """Break a text into at most `count` lines so that the widest is as narrow as can be.
+
+    Returns
+    -------
+    lines : tuple of str
+        Broken at spaces and after hyphens.
+    width_em : float
+        The width of the widest line in ems: a room of w millimetres takes a size of w / width_em.
+    """
+    pieces = _PIECES.findall(text) or [""]
+    total = len(pieces)
+
+    @cache
+    def line(start: int, end: int) -> tuple[str, float]:
+        words = "".join(pieces[start:end]).rstrip()
+        return words, _width_em(words, face)
+
+    best: list[tuple[float, tuple[int, ...]]]
+    best = [(line(0, end)[1], (0,)) for end in range(1, total + 1)]
+    for _ in range(min(count, total) - 1):
+        best = [
+            min(
+                (best[end - 1], *_with_last_line(best, line, end)),
+                key=lambda found: (found[0], len(found[1])),
+            )
+            for end in range(1, total + 1)
+        ]
+    width, starts = best[-1]
+    ends = (*starts[1:], total)
+    return tuple(line(*span)[0] for span in zip(starts, ends, strict=True)), width
+
+
+def _with_last_line(
+    best: list[tuple[float, tuple[int, ...]]],
+    line: Callable[[int, int], tuple[str, float]],
+    end: int,
+) -> Iterator[tuple[float, tuple[int, ...]]]:
+    """Yield the ways to end pieces 0 to `end` in one more line: (widest line, starts of lines)."""
+    for start in range(1, end):
+        width, starts = best[start - 1]
+        yield max(width, line(start, end)[1]), (*starts, start)
 
 
 @lru_cache(maxsize=_MAX_CACHED)
@@ -252,37 +282,15 @@ def fit(
         If even at the floor it does not fit.
     """
     for count in range(1, max_lines + 1):
-        size = _largest(text, face, width, size_mm, min_size_mm, count)
-        if size is not None:
-            return _balanced(text, face, width, size) or (text,), size
+        lines, width_em = narrowest(text, face, count)
+        size = min(size_mm, width / max(width_em, 1e-9) * (1 - 1e-9))
+        if size >= min_size_mm:
+            return lines, size
     raise StyleError(
         f"the text does not fit {width:.0f} mm on {max_lines} lines of {min_size_mm:.1f} mm",
         where=repr(text),
         fix="shorten it, or choose the larger paper",
     )
-
-
-def _largest(
-    text: str, face: str, width: float, size_mm: float, min_size_mm: float, count: int
-) -> float | None:
-    """Return the largest size up to `size_mm` at which the text needs at most `count` lines."""
-    if count == 1:
-        size = min(size_mm, width / max(_width_em(text, face), 1e-9) * (1 - 1e-9))
-        return size if size >= min_size_mm else None
-    if not _fits(text, face, width, min_size_mm, count):
-        return None
-    if _fits(text, face, width, size_mm, count):
-        return size_mm
-    low, high = min_size_mm, size_mm
-    for _ in range(14):
-        middle = (low + high) / 2
-        low, high = (middle, high) if _fits(text, face, width, middle, count) else (low, middle)
-    return low
-
-
-def _fits(text: str, face: str, width: float, size_mm: float, count: int) -> bool:
-    lines = wrap(text, face, width, size_mm)
-    return lines is not None and len(lines) <= count
 
 
 @lru_cache(maxsize=4096)

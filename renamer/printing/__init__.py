@@ -1,0 +1,1 @@
+"""Printed signs: plate styles as data, their composition, and the proof that every code scans."""

@@ -1,0 +1,58 @@
+"""Our own vector drawings of assets/art as sheets.
+
+Only what we draw ourselves is read: a square viewBox and paths of absolute M, L, C and Z with a
+fill.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, cast
+from xml.etree import ElementTree as ET
+
+from renamer.errors import ResourceError
+from renamer.model.sheet import Path, Sheet
+from renamer.resources import resource
+
+if TYPE_CHECKING:
+    from renamer.model.sheet import Segment
+
+_PATH = "{http://www.w3.org/2000/svg}path"
+_COMMANDS = {"M": 2, "L": 2, "C": 6, "Z": 0}
+
+
+@lru_cache(maxsize=16)
+def read_art(name: str) -> Sheet:
+    """Return a drawing as a sheet whose millimetres are the units of its viewBox.
+
+    Raises
+    ------
+    ResourceError
+        If there is no such drawing or it holds more than plain paths.
+    """
+    path = resource("assets", "art", f"{name}.svg")
+    try:
+        root = ET.parse(path).getroot()  # noqa: S314 - a file of the installation
+        width, height = (float(side) for side in root.attrib["viewBox"].split()[2:])
+        marks = tuple(
+            Path(segments=_segments(element.attrib["d"]), fill=element.attrib["fill"])
+            for element in root.iter(_PATH)
+        )
+    except (ET.ParseError, KeyError, ValueError) as error:
+        raise ResourceError(
+            f"this drawing cannot be read ({error})",
+            where=f"assets/art/{name}.svg",
+            fix="keep to paths of absolute M, L, C and Z with a fill",
+        ) from error
+    return Sheet(width_mm=width, height_mm=height, marks=marks, title=name)
+
+
+def _segments(data: str) -> tuple[Segment, ...]:
+    segments = []
+    for command, numbers in re.findall(r"([A-Za-z])([^A-Za-z]*)", data):
+        values = tuple(float(number) for number in numbers.replace(",", " ").split())
+        if len(values) != _COMMANDS[command]:
+            raise ValueError(f"{command} has {len(values)} numbers")
+        segments.append((command, *values))
+    return tuple(cast("list[Segment]", segments))
