@@ -143,7 +143,7 @@ def _renamed(
     badge_mm = 2 * _BADGE * label_mm
     wishes = [
         LabelWish(
-            near=shapely.union_all([*areas, *lines]),
+            near=_near(place, areas, lines, view),
             width_mm=_label_width(pin.label, place.name, label_mm) if labels else badge_mm,
             height_mm=2.75 * label_mm if labels else badge_mm,
         )
@@ -258,6 +258,14 @@ def _label_width(new: str, old: str, label_mm: float) -> float:
     """Add up badge, air and the wider line, with room for a reader's own wider font."""
     widest = max(width_mm(new, BOLD, label_mm), width_mm(old, REGULAR, _OLD * label_mm))
     return 3.1 * label_mm + 1.05 * widest
+
+
+def _near(
+    place: Place, areas: Sequence[BaseGeometry], lines: Sequence[BaseGeometry], view: View
+) -> BaseGeometry:
+    """Return what a label stands near: the drawn place, or its anchor where nothing is drawn."""
+    drawn = shapely.union_all([*areas, *lines])
+    return drawn if not drawn.is_empty else view.to_mm(shapely.Point(place.anchor_lonlat))
 
 
 def _middle(geometry: BaseGeometry) -> tuple[float, float]:

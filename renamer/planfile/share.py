@@ -35,6 +35,8 @@ MAX_INFLATED = 200_000
 """Bytes of a link's array once unpacked: a small bomb stays small."""
 
 _COPY_AGAIN = "copy the whole link again, up to its last character"
+_TRAILING = ".,;:!?)>]}\"'»”"
+"""What a sentence around a link leaves at its end; none of it is base64url."""
 _FIVE = 5
 """Decimals of a published anchor: one metre."""
 
@@ -189,6 +191,7 @@ def _pack(array: object) -> str:
 def _unpack(link: str) -> bytes:
     """Return the JSON of a link, or say that it is cut or garbled."""
     _, mark, packed = link.strip().partition(MARK)
+    packed = packed.rstrip(_TRAILING)
     if not mark or not re.fullmatch(r"[A-Za-z0-9_-]+", packed, re.ASCII):
         raise PlanError("this is no link of a plan", where="link", fix=_COPY_AGAIN)
     if len(packed) > MAX_LINK:

@@ -8,7 +8,7 @@ const byId = (id) => document.getElementById(id);
 
 async function unpack(fragment) {
   if (!fragment.startsWith(MARK) || fragment.length > MAX_LINK) throw new Error("no link");
-  const packed = fragment.slice(MARK.length);
+  const packed = decodeURI(fragment).slice(MARK.length).replace(/[.,;:!?)>\]}"'»”]+$/, "");
   if (!/^[A-Za-z0-9_-]+$/.test(packed)) throw new Error("letters");
   const letters = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
   const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));

@@ -162,6 +162,11 @@ def test_a_cut_link_gets_a_sentence(desktop: Watched, viewer: str) -> None:
     expect(desktop.page.locator("#broken")).to_be_visible()
 
 
+def test_a_sentence_around_a_link_does_no_harm(desktop: Watched, viewer: str) -> None:
+    desktop.page.goto(_link(viewer) + ").")
+    expect(desktop.page.locator("#places li")).to_have_count(3)
+
+
 def test_a_plan_without_places_is_no_fault(desktop: Watched, viewer: str) -> None:
     desktop.page.goto(_link(viewer, plan=dataclasses.replace(PLAN, renamings=())))
     expect(desktop.page.locator("#lead")).to_have_text("No place has been chosen yet.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 
 import pytest
@@ -153,6 +154,13 @@ def test_streets_water_and_green_are_one_path_each(town: Town) -> None:
 
 def test_a_place_the_town_does_not_have_is_left_out(town: Town) -> None:
     assert _map(town, _pins("nowhere")) == _map(town, [])
+
+
+def test_a_place_that_is_but_a_point_still_has_its_label(town: Town) -> None:
+    point = _place("Spot", shapely.Point(LON, LAT))
+    sheet = _map(dataclasses.replace(town, places=(*town.places, point)), _pins("spot", "lane"))
+    words = [mark.text for mark in _flat(sheet.marks) if isinstance(mark, Text)]
+    assert "New spot" in words
 
 
 def test_same_town_same_map(town: Town) -> None:

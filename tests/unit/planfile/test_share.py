@@ -205,6 +205,11 @@ def test_a_plan_too_large_for_a_link_is_refused(plan: Plan) -> None:
         to_team_link(dataclasses.replace(plan, contact="x" * MAX_INFLATED), viewer=VIEWER)
 
 
+@pytest.mark.parametrize("around", ["{}.", "<{}>", "({}),", "  {}\n", "see {}!"])
+def test_a_sentence_around_a_link_does_no_harm(plan: Plan, around: str) -> None:
+    assert from_link(around.format(to_team_link(plan, viewer=VIEWER))) == plan
+
+
 def test_every_cut_of_a_link_is_refused(plan: Plan) -> None:
     for link in (_public(plan), to_team_link(plan, viewer=VIEWER)):
         for length in range(len(link)):
