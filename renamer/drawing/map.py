@@ -53,7 +53,7 @@ def lay_out_map(
     *,
     width_mm: float,
     height_mm: float,
-    label_mm: float = 3.4,
+    label_mm: float | None = None,
     labels: bool = True,
     language: str = "en",
     title: str = "",
@@ -68,8 +68,9 @@ def lay_out_map(
         Those whose place the town does not have are left out; with none the whole town is shown.
     width_mm, height_mm : float
         Size of the sheet.
-    label_mm : float
-        Em size of the new names; everything else is sized after it.
+    label_mm : float, optional
+        Em size of the new names; everything else is sized after it. If left out, a size to be
+        read on a page of the map's width, or on a phone where there are numbers only.
     labels : bool
         False shows the numbers only: for a small map beside a numbered list.
     language : str
@@ -77,6 +78,8 @@ def lay_out_map(
     title : str
         Title of the sheet, for those who hear it.
     """
+    if label_mm is None:
+        label_mm = max(3.4, width_mm / 55) if labels else 4.2
     found = [(pin, place) for pin in pins if (place := town.place(pin.place_id)) is not None]
     shown = [place.geometry for _, place in found] or [item.geometry for item in town.places]
     if not shown:

@@ -78,7 +78,7 @@ def story_page(content: SiteContent, stop: Stop, language: str) -> str:
         other_names=_other_names(stop, content, language),
         story=(story[0], story_html(story[1])) if story else None,
         story_elsewhere=_elsewhere(story, language, _),
-        draft=_is_draft(stop, content, language),
+        draft=_draft(stop, content, language),
         standing=standing_line(stop.standing, _),
         sources=[_reference(item, _) for item in stop.sources],
         read_on=[_reference(item, _) for item in stop.read_on],
@@ -167,13 +167,14 @@ def _other_names(stop: Stop, content: SiteContent, language: str) -> list[tuple[
     return names
 
 
-def _is_draft(stop: Stop, content: SiteContent, language: str) -> bool:
-    """Whether the story or who-line shown was not checked by a native speaker yet."""
-    shown = (
-        in_language(stop.stories, language),
-        in_language(stop.who, language, *content.languages),
-    )
-    return any(text is not None and text[0] in stop.drafts for text in shown)
+def _draft(stop: Stop, content: SiteContent, language: str) -> str | None:
+    """Return which text shown no native speaker has checked yet: "story", "who" or None."""
+    shown = {
+        "story": in_language(stop.stories, language),
+        "who": in_language(stop.who, language, *content.languages),
+    }
+    drafts = (part for part, text in shown.items() if text and text[0] in stop.drafts)
+    return next(drafts, None)
 
 
 def _elsewhere(story: tuple[str, str] | None, language: str, _: Texts) -> str | None:

@@ -79,6 +79,15 @@ def test_a_draft_is_marked_and_a_checked_text_is_not(content: SiteContent) -> No
     assert "awaits a native speaker" in _pages(draft)["R/A7K2/index.html"]
 
 
+def test_the_mark_of_a_draft_stands_with_the_text_it_is_about(content: SiteContent) -> None:
+    mark = "drafted by machine and awaits a native speaker"
+    stop = dataclasses.replace(content.stops[0], who={"be": "музыкантка"}, drafts=("be",))
+    plain = dataclasses.replace(content, languages=("en",), stops=(stop,))
+    page = _pages(plain)["R/A7K2/index.html"]
+    assert page.count(mark) == 1
+    assert page.index("музыкантка") < page.index(mark) < page.index('class="story"')
+
+
 def test_a_standing_is_told_with_its_date(content: SiteContent) -> None:
     pages = _pages(content)
     assert "As of December 2025: released" in pages["R/A7K2/en.html"]
