@@ -155,9 +155,10 @@ def _stop(stop: Stop, content: SiteContent, language: str) -> dict[str, tuple[st
 
 
 def _other_names(stop: Stop, content: SiteContent, language: str) -> list[tuple[str, str]]:
-    """Return the new name in the other languages, that of the page first."""
+    """Return the new name in the other languages: the page's, then in the site's order."""
     shown = in_language(stop.names, *content.languages)
-    tags = sorted(stop.names, key=lambda tag: (tag != language, tag not in content.languages, tag))
+    known = [tag for tag in (language, *content.languages) if tag in stop.names]
+    tags = dict.fromkeys((*known, *sorted(stop.names)))
     seen = {shown[1]} if shown else set()
     names = []
     for tag in tags:

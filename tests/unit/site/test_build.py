@@ -58,6 +58,13 @@ def test_the_first_language_is_that_of_the_town(content: SiteContent) -> None:
     assert '<a href="index.html" hreflang="is" lang="is">íslenska</a>' in pages["R/A7K2/en.html"]
 
 
+def test_other_names_stand_in_the_order_of_the_site(content: SiteContent) -> None:
+    page = _pages(dataclasses.replace(content, languages=("is", "en", "be")))["R/A7K2/index.html"]
+    names = page[page.index('<ul class="names">') :]
+    assert names.index("Maria Street") < names.index("вуліца Марыі")
+    assert "Maríugata" not in names[: names.index("</ul>")]
+
+
 def test_the_map_leads_to_the_stories_in_the_language_of_the_page(content: SiteContent) -> None:
     pages = _pages(content)
     assert '<a href="R/A7K2/index.html"><title>Story A7K2</title>' in pages["index.html"]
