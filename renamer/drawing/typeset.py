@@ -14,7 +14,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
 
 from renamer.errors import GlyphError, ResourceError, StyleError
 
@@ -35,8 +36,7 @@ _MAX_CACHED = 16384
 _PIECES = re.compile(r"[^ -]*-+ *|[^ -]+ *| +")
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One glyph of a shaped line, in font units; `kern` is what shaping adds to its advance."""
 
     id: int
@@ -214,14 +214,8 @@ def narrowest(text: str, face: str, count: int) -> tuple[tuple[str, ...], float]
     width_em : float
         The width of the widest line in ems: a room of w millimetres takes a size of w / width_em.
     """
-    pieces = _PIECES.findall(text) or [""]
-    total = len(pieces)
-
-    @cache
-    def line(start: int, end: int) -> tuple[str, float]:
-        words = "".join(pieces[start:end]).rstrip()
-        return words, _width_em(words, face)
-
+    line = _lines_of(text, face)
+    total = max(len(_PIECES.findall(text)), 1)
     best: list[tuple[float, tuple[int, ...]]]
     best = [(line(0, end)[1], (0,)) for end in range(1, total + 1)]
     for _ in range(min(count, total) - 1):
@@ -235,6 +229,34 @@ def narrowest(text: str, face: str, count: int) -> tuple[tuple[str, ...], float]
     width, starts = best[-1]
     ends = (*starts[1:], total)
     return tuple(line(*span)[0] for span in zip(starts, ends, strict=True)), width
+
+
+@lru_cache(maxsize=1024)
+def _lines_of(text: str, face: str) -> Callable[[int, int], tuple[str, float]]:
+    """Return a function that gives the line of pieces `start` to `end`, and its width in ems.
+
+    The text is shaped once; a line is the sum of its advances without the kerning that its last
+    letter has towards the next line.
+    """
+    pieces = _PIECES.findall(text) or [""]
+    places = list(accumulate(map(len, pieces), initial=0))
+    glyphs = shape(text, face)
+    advances = list(accumulate((glyph.advance for glyph in glyphs), initial=0))
+    upem = _face(face).upem
+
+    @cache
+    def line(start: int, end: int) -> tuple[str, float]:
+        words = "".join(pieces[start:end]).rstrip()
+        if not words or len(glyphs) != len(text):
+            return words, _width_em(words, face)
+        first = places[start]
+        last = first + len(words)
+        units = (
+            advances[last] - advances[first] - (glyphs[last - 1].kern if last < len(text) else 0)
+        )
+        return words, units / upem
+
+    return line
 
 
 def _with_last_line(

@@ -32,8 +32,10 @@ _SIZES = (
     *((9.0, 7.65), (7.65, 7.65)),
 )
 """Em sizes of the second line and of "who" to try; an x of 7.65 is 4.03 mm high: legible at 2 m."""
-_CAPTION, _ADDRESS, _ABOVE_FOOT = 5.2, 6.2, 8.5
+_CAPTION, _ADDRESS, _ABOVE_FOOT = 5.2, 6.2, 9.5
 """Em sizes (an x of the address is 3.29 mm high), and the room above them."""
+_CLEAR = 0.6
+"""What stays between the band and the quiet zone, whatever a printer rounds to."""
 _HEAD_SHARE = 0.36
 """The most of the height that stands above a story."""
 _QUIET = "#444444"
@@ -66,7 +68,7 @@ def info_with_code(
         If the address is too long for a code.
     """
     unit = room.width_mm / _A4_ROOM_MM
-    for side in _sides(room, gap_mm, least_side_mm):
+    for side in _sides(room, gap_mm - _CLEAR * unit, least_side_mm):
         column = Box(room.left, room.top, room.right - side - 8 * unit, room.bottom)
         foot = _foot(sign, link, column.width_mm, unit)
         if not foot:

@@ -56,8 +56,7 @@ class PlateStyle:
     """The manner of a town's plates; all measures are those of the real plate.
 
     `borders` are given from the outside in. `faces` lists the town's own face first. `bilingual`
-    says how a second language stands: not at all, stacked on the same plate, or on a paired
-    plate. `district` is true where official plates name the district above the street.
+    says how a second language stands: stacked on the same plate, or on a paired plate. `district` is true where official plates name the district above the street.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = _STRICT
@@ -74,7 +73,7 @@ class PlateStyle:
     corner_radius_mm: NotNegative = 0.0
     case: Literal["upper", "mixed"] = "mixed"
     faces: tuple[str, ...] = ()
-    bilingual: Literal["single", "stacked", "paired"] = "stacked"
+    bilingual: Literal["stacked", "paired"] = "stacked"
     district: bool = False
     evidence: dict[str, Evidence] = field(default_factory=dict)
 

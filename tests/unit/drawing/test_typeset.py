@@ -96,3 +96,14 @@ def test_outlines_stand_on_the_baseline_and_follow_the_advance():
     assert single[0][0] == "M"
     assert single[-1] == ("Z",)
     assert all(value <= 0.01 for _, *numbers in single for value in numbers[1::2])
+
+
+@settings(max_examples=60, deadline=None)
+@given(words=st.lists(st.text(LETTERS.replace(" ", "") + "AVTo.", min_size=1), max_size=6))
+def test_the_width_of_broken_lines_is_that_of_the_same_lines_set_alone(words):
+    text = " ".join(words)
+    for count in (1, 2, 3):
+        lines, width_em = typeset.narrowest(text, REGULAR, count)
+        assert len(lines) <= count
+        alone = max(typeset.width_mm(line, REGULAR, 1) for line in lines)
+        assert width_em == pytest.approx(alone)
