@@ -71,8 +71,7 @@ def read_extract(path: Path) -> RawMap:
         )
         for element in reader:
             harvest.take(element)
-        lines = _lines_of(path, frozenset().union(*harvest.broken().values()))
-    harvest.mend(lines)
+        harvest.mend(_lines_of(path, harvest.missing_edges()))
     return harvest.as_map(sha256=file_sha256(path))
 
 
@@ -159,6 +158,7 @@ class _Harvest:
         self._closed: set[str] = set()
         self._edges: dict[str, tuple[dict[str, str], frozenset[int]]] = {}
         """Named areas that should close: their tags and the ways of their edge."""
+        self._lines: dict[int, list[LonLat]] = {}
         self._newest: datetime | None = None
 
     def take(self, element: Any) -> None:
@@ -183,21 +183,22 @@ class _Harvest:
     def _take_way(self, way: Any) -> None:
         tags = way.tags
         if "addr:housenumber" in tags and "addr:street" in tags:
-            corners = _coordinates(way)[:1]
-            if corners:
-                self._add_address(tags["addr:street"], corners[0])
+            corner = next((node for node in way.nodes if node.location.valid()), None)
+            if corner is not None:
+                self._add_address(tags["addr:street"], (corner.lon, corner.lat))
         if not is_line_wanted(tags):
             return
         self._note_age(way)
         verdict = judge(tags)
         if verdict and verdict.of_area and way.is_closed():
             self._edges[f"way/{way.id}"] = (_dict(tags), frozenset({way.id}))
+            self._lines[way.id] = _coordinates(way)
         else:
             self._keep(f"way/{way.id}", _dict(tags), self._line(way))
 
     def _take_relation(self, relation: Any) -> None:
         if relation.tags.get("admin_level") == "2" and "ISO3166-1" in relation.tags:
-            self._countries.add(relation.tags["ISO3166-1"])
+            self._countries.add(relation.tags["ISO3166-1"].upper())
         verdict = judge(relation.tags)
         if verdict and verdict.of_area:
             outer = (m.ref for m in relation.members if m.type == "w" and m.role != "inner")
@@ -208,9 +209,13 @@ class _Harvest:
         verdict = judge(tags)
         if not is_area_wanted(tags) or (verdict and not verdict.of_area):
             return  # a closed street is a line
+        try:
+            wkb = self._wkb.create_multipolygon(area)
+        except RuntimeError:  # "invalid area": its rings do not close; see `mend`
+            return
         ref = f"{'way' if area.from_way() else 'relation'}/{area.orig_id()}"
         self._closed.add(ref)
-        self._keep(ref, _dict(tags), self._wkb.create_multipolygon(area))
+        self._keep(ref, _dict(tags), wkb)
 
     def _line(self, way: Any) -> str | None:
         try:
@@ -231,19 +236,26 @@ class _Harvest:
         if self._newest is None or way.timestamp > self._newest:
             self._newest = way.timestamp
 
-    def broken(self) -> dict[str, frozenset[int]]:
+    def _broken(self) -> dict[str, frozenset[int]]:
         """Return the areas that did not close, with the ways of their edge."""
         return {ref: ways for ref, (_, ways) in self._edges.items() if ref not in self._closed}
 
-    def mend(self, lines: Mapping[int, Sequence[LonLat]]) -> None:
+    def missing_edges(self) -> frozenset[int]:
+        """Return the ways that `mend` needs and that were not kept while they streamed by."""
+        return frozenset().union(*self._broken().values()) - self._lines.keys()
+
+    def mend(self, more_lines: Mapping[int, list[LonLat]]) -> None:
         """Close what libosmium could not, because the extract lacks nodes of the edge."""
-        for ref, ways in sorted(self.broken().items()):
+        lines = {**self._lines, **more_lines}
+        for ref, ways in sorted(self._broken().items()):
             ring = _ring(lines[way] for way in sorted(ways) if way in lines)
             self._keep(ref, self._edges[ref][0], ring.wkb_hex if ring is not None else None)
 
     def as_map(self, *, sha256: str) -> RawMap:
         """Return what was collected; the date is that of the newest way looked at."""
-        decoded = shapely.from_wkb([wkb for _, _, wkb in self._found])
+        # shapely takes ten times as long over hexadecimal digits as over bytes
+        binary = [bytes.fromhex(wkb) if wkb else None for _, _, wkb in self._found]
+        decoded = shapely.from_wkb(binary)
         things = tuple(
             RawThing(ref=ref, tags=tags, geometry=geometry)
             for (ref, tags, _), geometry in zip(self._found, decoded, strict=True)
