@@ -6,7 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Literal
 
 from renamer.drawing.runs import module_runs
-from renamer.drawing.typeset import outlines, width_mm
+from renamer.drawing.typeset import FACES, glyph_outline, shape, units_per_em, width_mm
 from renamer.model.sheet import Link, Modules, Path, Placed, Rect, Sheet, Text
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from renamer.model.sheet import Mark, Segment
 
 TextManner = Literal["outlines", "live"]
+_SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
 def paint_svg(sheet: Sheet, *, text: TextManner = "outlines") -> str:
@@ -34,30 +35,27 @@ def paint_svg(sheet: Sheet, *, text: TextManner = "outlines") -> str:
     GlyphError
         If a face lacks a letter.
     """
-    size = f"{_number(sheet.width_mm)} {_number(sheet.height_mm)}"
-    has_links = any(isinstance(mark, Link) for mark in _all_marks(sheet.marks))
-    role = "" if has_links else ' role="img"'
-    language = f' lang="{_quoted(sheet.language)}"' if sheet.language else ""
-    words = " · ".join(
-        mark.text for mark in _all_marks(sheet.marks) if isinstance(mark, Text) and mark.text
-    )
+    painter = _Painter(text)
+    painted = painter.paint(sheet.marks)
+    marks = list(_all_marks(sheet.marks))
     about = f"<title>{escape(sheet.title)}</title>" if sheet.title else ""
-    if text == "outlines" and words:
-        about += f"<desc>{escape(words)}</desc>"
+    if text == "outlines":
+        words = [mark.text for mark in marks if isinstance(mark, Text) and mark.text]
+        about += f"<desc>{escape(' · '.join(words))}</desc>" if words else ""
+    # an image has no parts: its links would be out of reach for a screen reader
+    role = "" if any(isinstance(mark, Link) for mark in marks) else ' role="img"'
+    language = f' lang="{_quoted(sheet.language)}"' if sheet.language else ""
+    width, height = _number(sheet.width_mm), _number(sheet.height_mm)
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_number(sheet.width_mm)}mm" '
-        f'height="{_number(sheet.height_mm)}mm" viewBox="0 0 {size}"{role}{language}>'
-        f"{about}{_paint(sheet.marks, text)}</svg>"
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" '
+        f'viewBox="0 0 {width} {height}"{role}{language}>{about}{painter.definitions()}'
+        f"{painted}</svg>"
     )
 
 
-def path_data(segments: Iterable[Segment], dx: float = 0.0, dy: float = 0.0) -> str:
-    """Return segments as the `d` of an SVG path, moved, in thousandths of a millimetre."""
-    parts = []
-    for letter, *values in segments:
-        moved = (_number(value + (dy if index % 2 else dx)) for index, value in enumerate(values))
-        parts.append(letter + " ".join(moved))
-    return "".join(parts)
+def path_data(segments: Iterable[Segment]) -> str:
+    """Return segments as the `d` of an SVG path, to thousandths."""
+    return "".join(letter + " ".join(map(_number, values)) for letter, *values in segments)
 
 
 def _all_marks(marks: Iterable[Mark]) -> Iterator[Mark]:
@@ -70,35 +68,11 @@ def _all_marks(marks: Iterable[Mark]) -> Iterator[Mark]:
 
 
 def _number(value: float) -> str:
-    return f"{value:.3f}".rstrip("0").rstrip(".").replace("-0", "0", value > -0.0005)
+    return f"{round(value, 3) + 0.0:.10g}"  # + 0.0 makes zero of minus zero
 
 
 def _quoted(value: str) -> str:
     return escape(value, quote=True)
-
-
-def _paint(marks: Iterable[Mark], text: TextManner) -> str:
-    return "".join(_mark(mark, text) for mark in marks)
-
-
-def _mark(mark: Mark, text: TextManner) -> str:
-    match mark:
-        case Rect():
-            return _rect(mark)
-        case Text():
-            return _live(mark) if text == "live" else _outlined(mark)
-        case Path():
-            ends = ' stroke-linecap="round" stroke-linejoin="round"' if mark.round_ends else ""
-            ends = ends if mark.stroke else ""
-            rule = ' fill-rule="evenodd"' if mark.fill else ""
-            return f'<path d="{path_data(mark.segments)}"{_ink(mark)}{rule}{ends}/>'
-        case Modules():
-            return _modules(mark)
-        case Placed():
-            return _placed(mark, text)
-        case Link():
-            title = f"<title>{escape(mark.title)}</title>"
-            return f'<a href="{_quoted(mark.href)}">{title}{_paint(mark.marks, text)}</a>'
 
 
 def _ink(mark: Rect | Path) -> str:
@@ -108,6 +82,89 @@ def _ink(mark: Rect | Path) -> str:
     return f'{fill} stroke="{_quoted(mark.stroke)}" stroke-width="{_number(mark.stroke_mm)}"'
 
 
+class _Painter:
+    """Writes marks; every glyph it meets is defined once and used by its name.
+
+    The name tells face and glyph, so that several drawings on one page cannot quarrel.
+    """
+
+    def __init__(self, text: TextManner) -> None:
+        self._text = text
+        self._glyphs: dict[tuple[str, int], str] = {}
+
+    def definitions(self) -> str:
+        """Return the glyphs that were met, in font units."""
+        paths = "".join(
+            f'<path id="{name}" d="{_glyph_data(glyph, face)}"/>'
+            for (face, glyph), name in self._glyphs.items()
+        )
+        return f"<defs>{paths}</defs>" if paths else ""
+
+    def paint(self, marks: Iterable[Mark]) -> str:
+        """Return the elements of these marks."""
+        return "".join(map(self._mark, marks))
+
+    def _mark(self, mark: Mark) -> str:
+        match mark:
+            case Rect():
+                return _rect(mark)
+            case Text():
+                return _live(mark) if self._text == "live" else self._outlined(mark)
+            case Path():
+                return _path(mark)
+            case Modules():
+                return _modules(mark)
+            case Placed():
+                return self._placed(mark)
+            case Link():
+                title = f"<title>{escape(mark.title)}</title>"
+                return f'<a href="{_quoted(mark.href)}">{title}{self.paint(mark.marks)}</a>'
+
+    def _outlined(self, mark: Text) -> str:
+        left = mark.x_mm
+        if mark.anchor != "start":
+            left -= _SHIFT[mark.anchor] * width_mm(mark.text, mark.face, mark.size_mm)
+        pen, uses = 0, []
+        for glyph in shape(mark.text, mark.face):
+            if glyph_outline(glyph.id, mark.face):
+                name = self._glyphs.setdefault(
+                    (mark.face, glyph.id), f"{FACES[mark.face]}{glyph.id}"
+                )
+                rise = f' y="{glyph.dy}"' if glyph.dy else ""
+                uses.append(f'<use href="#{name}" x="{pen + glyph.dx}"{rise}/>')
+            pen += glyph.advance
+        scale = mark.size_mm / units_per_em(mark.face)
+        return (
+            f'<g transform="translate({_number(left)} {_number(mark.y_mm)}) '
+            f'scale({scale:.6g} {-scale:.6g})" fill="{_quoted(mark.fill)}">{"".join(uses)}</g>'
+        )
+
+    def _placed(self, mark: Placed) -> str:
+        inner = mark.sheet
+        return (
+            f'<svg x="{_number(mark.x_mm)}" y="{_number(mark.y_mm)}" '
+            f'width="{_number(inner.width_mm * mark.scale)}" '
+            f'height="{_number(inner.height_mm * mark.scale)}" '
+            f'viewBox="0 0 {_number(inner.width_mm)} {_number(inner.height_mm)}" '
+            f'overflow="hidden">{self.paint(inner.marks)}</svg>'
+        )
+
+
+def _glyph_data(glyph: int, face: str) -> str:
+    """Return a glyph to whole font units: hundredths of a millimetre in the largest letters."""
+    return "".join(
+        letter + " ".join(str(round(value)) for value in values)
+        for letter, *values in glyph_outline(glyph, face)
+    )
+
+
+def _path(mark: Path) -> str:
+    rule = ' fill-rule="evenodd"' if mark.fill else ""
+    ends = ' stroke-linecap="round" stroke-linejoin="round"'
+    ends = ends if mark.stroke and mark.round_ends else ""
+    return f'<path d="{path_data(mark.segments)}"{_ink(mark)}{rule}{ends}/>'
+
+
 def _rect(mark: Rect) -> str:
     radius = f' rx="{_number(mark.radius_mm)}"' if mark.radius_mm else ""
     return (
@@ -115,15 +172,6 @@ def _rect(mark: Rect) -> str:
         f'width="{_number(mark.width_mm)}" height="{_number(mark.height_mm)}"'
         f"{radius}{_ink(mark)}/>"
     )
-
-
-def _outlined(mark: Text) -> str:
-    shift = {"start": 0.0, "middle": 0.5, "end": 1.0}[mark.anchor]
-    left = mark.x_mm
-    if shift:
-        left -= shift * width_mm(mark.text, mark.face, mark.size_mm)
-    data = path_data(outlines(mark.text, mark.face, mark.size_mm), left, mark.y_mm)
-    return f'<path d="{data}" fill="{_quoted(mark.fill)}"/>'
 
 
 def _live(mark: Text) -> str:
@@ -137,8 +185,8 @@ def _live(mark: Text) -> str:
 
 
 def _modules(mark: Modules) -> str:
-    count = len(mark.rows) + 2 * mark.quiet_modules
     quiet = mark.quiet_modules
+    count = len(mark.rows) + 2 * quiet
     data = "".join(
         f"M{column + quiet} {row + quiet}h{length}v1h-{length}z"
         for column, row, length in module_runs(mark.rows)
@@ -149,15 +197,4 @@ def _modules(mark: Modules) -> str:
         f'viewBox="0 0 {count} {count}" shape-rendering="crispEdges">'
         f'<path fill="{_quoted(mark.light)}" d="M0 0h{count}v{count}H0z"/>'
         f'<path fill="{_quoted(mark.dark)}" d="{data}"/></svg>'
-    )
-
-
-def _placed(mark: Placed, text: TextManner) -> str:
-    inner = mark.sheet
-    return (
-        f'<svg x="{_number(mark.x_mm)}" y="{_number(mark.y_mm)}" '
-        f'width="{_number(inner.width_mm * mark.scale)}" '
-        f'height="{_number(inner.height_mm * mark.scale)}" '
-        f'viewBox="0 0 {_number(inner.width_mm)} {_number(inner.height_mm)}" overflow="hidden">'
-        f"{_paint(inner.marks, text)}</svg>"
     )

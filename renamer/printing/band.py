@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from renamer.drawing.typeset import BOLD, REGULAR, cap_height_mm, fit, width_mm
+from renamer.drawing.fitting import fit
+from renamer.drawing.typeset import BOLD, REGULAR, cap_height_mm, width_mm
 from renamer.l10n import SOURCE_LANGUAGE, texts
 from renamer.model.notice import Notice
 from renamer.model.sheet import Placed, Rect, Sheet, Text

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from renamer.drawing.typeset import cap_height_mm, width_mm, wrap
+from renamer.drawing.fitting import wrap
+from renamer.drawing.typeset import cap_height_mm, width_mm
 from renamer.errors import StyleError
 from renamer.model.sheet import Text
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from renamer import qr
 from renamer.drawing.extent import Box
-from renamer.drawing.typeset import BOLD, REGULAR, fit, x_height_mm
+from renamer.drawing.fitting import fit
+from renamer.drawing.typeset import BOLD, REGULAR, x_height_mm
 from renamer.errors import StyleError
 from renamer.l10n import texts
 from renamer.model.sheet import Modules

@@ -8,7 +8,8 @@ from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 from renamer.drawing.extent import Box
-from renamer.drawing.typeset import BOLD, cap_height_mm, known_face, narrowest, x_height_mm
+from renamer.drawing.fitting import narrowest
+from renamer.drawing.typeset import BOLD, cap_height_mm, known_face, x_height_mm
 from renamer.errors import StyleError
 from renamer.model.sheet import Placed, Rect, Sheet, Text
 from renamer.printing.blocks import ACCENT, DESCENT

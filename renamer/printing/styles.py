@@ -56,7 +56,8 @@ class PlateStyle:
     """The manner of a town's plates; all measures are those of the real plate.
 
     `borders` are given from the outside in. `faces` lists the town's own face first. `bilingual`
-    says how a second language stands: stacked on the same plate, or on a paired plate. `district` is true where official plates name the district above the street.
+    says how a second language stands: stacked on the same plate, or on a paired plate. `district`
+    is true where official plates name the district above the street.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = _STRICT
@@ -173,7 +174,7 @@ def style_for(city: str, country: str = "") -> str:
     """Return the name of the style of a town (its slug), else of its country, else "neutral"."""
     styles: Mapping[str, PlateStyle] = {name: read_style(name) for name in style_names()}
     for name, style in styles.items():
-        if style.city == city:
+        if style.city and f"{city}-".startswith(f"{style.city}-"):  # fr-paris-8e is in fr-paris
             return name
     for name, style in styles.items():
         if country and style.city is None and style.country == country:

@@ -1,3 +1,4 @@
+import re
 import xml.etree.ElementTree as ET
 
 import pytest
@@ -46,7 +47,7 @@ def test_links_are_reachable_and_named():
 def test_nothing_is_fetched():
     written = paint_svg(sheet(WORDS, Placed(sheet=sheet(WORDS), x_mm=1, y_mm=2, scale=0.5)))
     assert "url(" not in written
-    assert "href" not in written
+    assert set(re.findall(r'href="(.)', written)) == {"#"}
     assert "script" not in written
 
 
@@ -68,3 +69,12 @@ def test_every_dark_module_lies_in_exactly_one_run():
     assert runs == [(0, 0, 2), (3, 0, 1), (1, 2, 3)]
     code = Modules(x_mm=1, y_mm=1, side_mm=12, rows=rows, payload="x")
     assert paint_svg(sheet(code)).count("v1h-") == len(runs)
+
+
+def test_a_glyph_is_drawn_once_and_used_by_its_name():
+    twice = Text(x_mm=5, y_mm=9, text="AA A", face="FiraGO Bold", size_mm=4)
+    root = ET.fromstring(paint_svg(sheet(twice, twice)))
+    (glyph,) = root.find(f"{SVG}defs")
+    uses = list(root.iter(f"{SVG}use"))
+    assert {use.get("href") for use in uses} == {f"#{glyph.get('id')}"}
+    assert len(uses) == 6
