@@ -34,7 +34,7 @@ def list_command(as_json: bool) -> None:
 @options.as_json
 def find_command(query: str, as_json: bool) -> None:
     """Say which sample city QUERY means."""
-    from renamer.gazetteer import find_sample
+    from renamer.gazetteer.samples import find_sample
     from renamer.workflow.towns import sample_facts
 
     slug = find_sample(query)

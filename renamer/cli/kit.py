@@ -49,7 +49,7 @@ def kit_command(
             out=out,
             today=today or datetime.date.today(),
             progress=progress,
-            say=lambda sentence: click.echo(sentence, err=True),
+            say=show.say,
         )
     if as_json:
         show.json_out(report.to_dict())

@@ -33,7 +33,8 @@ def new_command(
     **chosen: Any,
 ) -> None:
     """Suggest a plan for CITY and write it for you to edit."""
-    from renamer.workflow.planning import PlanChoices, write_new_plan
+    from renamer.workflow.planning import PlanChoices
+    from renamer.workflow.plans import write_new_plan
     from renamer.workflow.towns import TownSource
 
     source, choices = options.split(chosen, TownSource, PlanChoices)
@@ -45,7 +46,7 @@ def new_command(
         out=out,
         force=force,
         today=today or datetime.date.today(),
-        say=lambda sentence: click.echo(sentence, err=True),
+        say=show.say,
     )
     click.echo(f"{path} is yours to edit; then run: renamer kit {path}")
 
@@ -55,9 +56,21 @@ def new_command(
 @options.town_source
 def check_command(plan: Path, **source: Any) -> None:
     """Check PLAN against the town and the registry; tell all faults at once."""
-    from renamer.workflow.planning import open_plan
+    from renamer.workflow.plans import open_plan
     from renamer.workflow.towns import TownSource
 
-    opened = open_plan(plan, TownSource(**source), lambda sentence: click.echo(sentence, err=True))
+    opened = open_plan(plan, TownSource(**source), show.say)
     show.notices(opened.notices)
     click.echo(f"{plan}: {len(opened.plan.accepted())} renamings, no fault.")
+
+
+@plan_command.command("refind")
+@click.argument("plan", type=click.Path(path_type=Path))
+@options.town_source
+def refind_command(plan: Path, **source: Any) -> None:
+    """Find the places of PLAN again after the map has changed; codes stay as they are."""
+    from renamer.workflow.plans import refind_places
+    from renamer.workflow.towns import TownSource
+
+    show.notices(refind_places(plan, TownSource(**source), show.say))
+    click.echo(f"{plan} is up to date with the map.")

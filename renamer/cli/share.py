@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from renamer.cli import options
+from renamer.cli import options, show
 
 
 @click.command("share")
@@ -19,9 +19,7 @@ def share_command(plan: Path, team: bool, **source: Any) -> None:
     from renamer.workflow.sharing import share_link
     from renamer.workflow.towns import TownSource
 
-    link = share_link(
-        plan, TownSource(**source), team=team, say=lambda sentence: click.echo(sentence, err=True)
-    )
+    link = share_link(plan, TownSource(**source), team=team, say=show.say)
     click.echo(link)
     if team:
         click.echo("This link holds the whole plan with your notes. Do not publish it.", err=True)

@@ -22,6 +22,11 @@ def json_out(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2))
 
 
+def say(sentence: str) -> None:
+    """Print what is being done, aside from the result."""
+    click.echo(sentence, err=True)
+
+
 def table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "") -> None:
     """Print a table; without a terminal, tab-separated lines that a script can cut."""
     lines = [tuple("" if cell is None else str(cell) for cell in row) for row in rows]

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from renamer.cli import options
+from renamer.cli import options, show
 from renamer.errors import LinkError
 
 
@@ -25,9 +25,7 @@ def build_command(plan: Path, out: Path, **source: Any) -> None:
     from renamer.workflow.kit import make_site
     from renamer.workflow.towns import TownSource
 
-    folder = make_site(
-        plan, TownSource(**source), out, say=lambda sentence: click.echo(sentence, err=True)
-    )
+    folder = make_site(plan, TownSource(**source), out, say=show.say)
     click.echo(f"Open {folder / 'index.html'}")
 
 

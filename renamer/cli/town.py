@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from renamer.cli import options, show
 
-
-def _echo(sentence: str) -> None:
-    click.echo(sentence, err=True)
+if TYPE_CHECKING:
+    from renamer.model.suggestion import Suggestion
 
 
 @click.command("places")
@@ -22,7 +21,7 @@ def places_command(city: str, left_out: bool, as_json: bool, **source: Any) -> N
     """List the streets, squares and other named places of CITY."""
     from renamer.workflow.towns import TownSource, describe_data, open_town
 
-    town = open_town(city, TownSource(**source), _echo)
+    town = open_town(city, TownSource(**source), show.say)
     if left_out:
         rows: list[dict[str, object]] = [
             {"name": item.name, "osm": item.osm_ref, "reason": item.reason}
@@ -58,41 +57,29 @@ def _cell(row: dict[str, object], column: str) -> object:
 
 
 @click.command("suggest")
-@click.argument("city")
+@click.argument("what", metavar="CITY|PLAN")
 @options.town_source
 @options.campaign
 @click.option("--count", type=click.IntRange(1, 100), default=3, show_default=True)
+@click.option("--explain", metavar="PLACE", help="Say what speaks for and against one place.")
 @options.as_json
-def suggest_command(city: str, campaign: str, count: int, as_json: bool, **source: Any) -> None:
-    """Suggest which places of CITY to rename after whom, and why."""
-    from renamer.registry.packs import read_campaign
-    from renamer.workflow.planning import suggestions_for
-    from renamer.workflow.towns import TownSource, describe_data, open_town
+def suggest_command(
+    what: str, campaign: str, count: int, explain: str | None, as_json: bool, **source: Any
+) -> None:
+    """Suggest which places of CITY to rename after whom, and why.
 
-    town = open_town(city, TownSource(**source), _echo)
-    suggestions = suggestions_for(town, read_campaign(campaign), count=count)
+    With a PLAN its weights, pins and bans hold.
+    """
+    from renamer.workflow.plans import explain_place, suggestions_of
+    from renamer.workflow.towns import TownSource, describe_data
+
+    if explain:
+        for line in explain_place(what, explain, TownSource(**source), campaign, show.say):
+            click.echo(line)
+        return
+    town, suggestions = suggestions_of(what, TownSource(**source), campaign, count, show.say)
     if as_json:
-        show.json_out(
-            [
-                {
-                    "place": item.place.id,
-                    "name": item.place.name,
-                    "honoree": item.honoree.id,
-                    "score": round(item.score, 4),
-                    "reasons": [
-                        {
-                            "term": reason.term,
-                            "value": round(reason.value, 4),
-                            "weight": reason.weight,
-                            "text": reason.text,
-                            "grounds": reason.grounds,
-                        }
-                        for reason in item.reasons
-                    ],
-                }
-                for item in suggestions
-            ]
-        )
+        show.json_out([_plain(item) for item in suggestions])
         return
     for number, item in enumerate(suggestions, start=1):
         heading = f"{number}. {item.place.name} -> {item.honoree.name()}"
@@ -100,3 +87,22 @@ def suggest_command(city: str, campaign: str, count: int, as_json: bool, **sourc
         for reason in item.reasons:
             click.echo(f"   {reason.points:+.2f}  {reason.text} [{', '.join(reason.grounds)}]")
     click.echo(describe_data(town), err=True)
+
+
+def _plain(item: Suggestion) -> dict[str, object]:
+    return {
+        "place": item.place.id,
+        "name": item.place.name,
+        "honoree": item.honoree.id,
+        "score": round(item.score, 4),
+        "reasons": [
+            {
+                "term": reason.term,
+                "value": round(reason.value, 4),
+                "weight": reason.weight,
+                "text": reason.text,
+                "grounds": reason.grounds,
+            }
+            for reason in item.reasons
+        ],
+    }

@@ -247,7 +247,7 @@ def _notices(plan: Plan, town: Town, usual_day: str) -> Iterator[Notice]:
             level="info",
             code="no-site",
             where="base_url",
-            text="there is no address of a site, so the signs bear no QR codes that lead to it",
+            text="no address of your own site is given: the codes lead to public pages",
         )
     if usual_day and plan.day.strftime("%m-%d") != usual_day:
         yield Notice(

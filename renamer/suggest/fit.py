@@ -130,6 +130,19 @@ def told(pairing: Pairing) -> Finding | None:
     return None
 
 
+def page(pairing: Pairing) -> Finding | None:
+    """Ask whether the code on a sign can lead to a public page on the honoree."""
+    honoree = pairing.honoree
+    if not honoree.pages:
+        return None
+    first = honoree.pages[0]
+    return Finding(
+        value=1.0,
+        text=f"a public page that is safe to open tells more: {first.title}",
+        grounds=(first.url,),
+    )
+
+
 def _source_of(honoree: Honoree, word: str) -> str:
     """Return the source that backs this word, else the entry's first."""
     for source in honoree.sources:

@@ -31,7 +31,7 @@ PLACE_CRITERIA: Final[Mapping[str, Callable[[Surroundings], Finding | None]]] = 
     }
 )
 HONOREE_CRITERIA: Final[Mapping[str, Callable[[Pairing], Finding | None]]] = MappingProxyType(
-    {"theme": fit.theme, "cause": fit.cause, "told": fit.told}
+    {"theme": fit.theme, "cause": fit.cause, "told": fit.told, "page": fit.page}
 )
 
 DEFAULT: Final[Mapping[str, float]] = MappingProxyType(
@@ -49,8 +49,9 @@ DEFAULT: Final[Mapping[str, float]] = MappingProxyType(
         "unclaimed": 0.25,
         "theme": 1.0,
         # More than a person can have in all: the place that bears the name of the cause leads.
-        "cause": 2.5,
+        "cause": 3.5,
         "told": 0.5,
+        "page": 1.0,
     }
 )
 WEIGHT_NAMES: Final = frozenset(DEFAULT)

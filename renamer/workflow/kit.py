@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Any
 from renamer import __version__
 from renamer.errors import LinkError, OutputError, UsageError
 from renamer.files import folder_beside, write_file
-from renamer.planfile.toml import write_plan
 from renamer.registry.gate import cautions_for
 from renamer.registry.hosts import is_listed
 from renamer.registry.packs import read_campaign
@@ -27,26 +26,27 @@ from renamer.workflow.manifest import (
     to_json,
 )
 from renamer.workflow.paper import PaperFile, lay_out_signs, paint_signs
-from renamer.workflow.planning import (
+from renamer.workflow.plans import (
     OpenedPlan,
-    PlanChoices,
-    new_plan,
+    is_plan_file,
     open_plan,
     plan_name,
     short_name,
+    suggest_plan,
 )
 from renamer.workflow.progress import Progress, silent
 from renamer.workflow.proving import ProvenPage, check_pages, prove_pdf
 from renamer.workflow.sharing import VIEWER, public_link
 from renamer.workflow.start_here import KitFacts, start_here
 from renamer.workflow.stops import Stop, prepare_stops, site_languages
-from renamer.workflow.towns import TownSource, describe_data, open_town
+from renamer.workflow.towns import TownSource, describe_data
 from renamer.workflow.web import site_files
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
     from renamer.model.notice import Notice
     from renamer.printing.sign import LaidOut
+    from renamer.workflow.planning import PlanChoices
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,31 +104,17 @@ def make_kit(
         Before anything is written; a kit is written whole or not at all.
     """
     progress("reading the map")
-    path = Path(what)
-    if path.suffix == ".toml" or path.is_file():
+    if is_plan_file(what):
+        path = Path(what)
         opened = open_plan(path, source, say, choices)
         inside = path.parent if read_manifest(path.parent) else None
         goal = out or inside or Path(f"{short_name(opened.town)}-kit")
         check_replaceable(goal, own_input=path)
     else:
-        opened = _suggested(what, source, choices, campaign_id, today, say)
+        opened = suggest_plan(what, source, choices, campaign_id=campaign_id, today=today, say=say)
         goal = out or Path(f"{short_name(opened.town)}-kit")
         check_replaceable(goal)
     return _build(opened, goal, today, progress)
-
-
-def _suggested(
-    query: str,
-    source: TownSource,
-    choices: PlanChoices,
-    campaign_id: str,
-    today: datetime.date,
-    say: Callable[[str], None],
-) -> OpenedPlan:
-    town = open_town(query, source, say)
-    campaign = read_campaign(campaign_id)
-    plan = new_plan(town, campaign, choices, today=today)
-    return OpenedPlan(plan=plan, town=town, campaign=campaign, notices=(), text=write_plan(plan))
 
 
 def _build(opened: OpenedPlan, goal: Path, today: datetime.date, progress: Progress) -> KitReport:

@@ -12,6 +12,7 @@ from renamer.drawing.paint_svg import paint_svg
 from renamer.model.sheet import Document
 from renamer.printing import plate, styles
 from renamer.printing.sign import LaidOut, Sign, SignLink
+from renamer.text import fold
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
@@ -78,7 +79,7 @@ def _sign(stop: Stop, plan: Plan, city: City, campaign: Campaign) -> Sign:
         code=stop.renaming.code,
         names=stop.local[:2],
         second_line=stop.second_line,
-        who=_who(stop.honoree, city),
+        who=_who(stop, city),
         old_name=stop.renaming.old,
         day=plan.day,
         mark=campaign.mark,
@@ -88,10 +89,23 @@ def _sign(stop: Stop, plan: Plan, city: City, campaign: Campaign) -> Sign:
     )
 
 
-def _who(honoree: Honoree, city: City) -> tuple[tuple[str, str], ...]:
-    """Return who this is in the languages of the town that the entry has, else in English."""
-    lines = [honoree.who_line(language) for language in city.languages[:2]]
-    return tuple(dict.fromkeys(lines))
+def _who(stop: Stop, city: City) -> tuple[tuple[str, str], ...]:
+    """Return who this is in the languages of the town that the entry has, else in English.
+
+    Where the plate bears only a part of a name (Icelandic: the first one), the line begins with
+    the whole name: a sign must not hide whom it honours.
+    """
+    honoree = stop.honoree
+    lines = dict.fromkeys(honoree.who_line(language) for language in city.languages[:2])
+    if honoree.kind != "person" or _names_fully(stop.title, honoree.name(city.languages[0])):
+        return tuple(lines)
+    return tuple((language, f"{honoree.name(language)}: {line}") for language, line in lines)
+
+
+def _names_fully(title: str, name: str) -> bool:
+    """Whether the last word of a name stands in the title, whatever its ending there."""
+    surname = fold(name).split()[-1]
+    return surname[: max(3, len(surname) - 2)] in fold(title)
 
 
 def _story(honoree: Honoree, languages: Sequence[str]) -> tuple[tuple[str, str, str], ...]:

@@ -94,7 +94,7 @@ def prove_kit(folder: Path) -> tuple[ProvenPage, ...]:
 
 def _unchanged(folder: Path, entry: dict[str, Any]) -> bytes:
     """Return the content of a file of the kit, which must be the one that was made."""
-    path = folder / entry["path"]
+    path = folder / str(entry["path"])
     try:
         content = path.read_bytes()
     except OSError as error:

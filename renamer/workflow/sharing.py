@@ -10,7 +10,7 @@ from renamer.errors import OutputError
 from renamer.files import write_file
 from renamer.planfile.share import from_link, to_link, to_team_link
 from renamer.planfile.toml import write_plan
-from renamer.workflow.planning import OpenedPlan, open_plan
+from renamer.workflow.plans import OpenedPlan, open_plan
 from renamer.workflow.stops import honorees_of, prepare_stops, site_languages
 
 if TYPE_CHECKING:

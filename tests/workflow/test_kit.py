@@ -154,7 +154,9 @@ square = "Free Choir Square"
 en = "A choir in exile"
 fr = "Un chœur en exil"
 [honorees.standing]
-code = "not_applicable"
+code = "active"
+as_of = "2026-11"
+source = "own"
 [[honorees.sources]]
 id = "own"
 title = "The choir's letter, which gives consent"

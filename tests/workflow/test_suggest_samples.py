@@ -55,6 +55,7 @@ def test_every_ground_is_on_the_map_or_in_the_registry(campaign):
     refs |= {mark.osm_ref for mark in town.landmarks}
     for one in suggested(town, campaign, count=10):
         sources = {source.id for source in one.honoree.sources}
+        sources |= {page.url for page in one.honoree.pages}
         for reason in one.reasons:
             assert set(reason.grounds) <= refs | sources
 

@@ -1,0 +1,202 @@
+"""Plans as files: made, opened, checked, brought up to date with the map."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from renamer import odonymy
+from renamer.errors import OutputError, PlanError, UsageError
+from renamer.files import write_file
+from renamer.planfile.check import check_plan
+from renamer.planfile.refind import refind
+from renamer.planfile.toml import read_plan, write_plan
+from renamer.printing import styles
+from renamer.registry.check import check_own
+from renamer.registry.packs import read_campaign
+from renamer.suggest.explain import explain_place as explain_one
+from renamer.suggest.score import WEIGHT_NAMES
+from renamer.workflow.planning import PlanChoices, new_plan, suggestions_for
+from renamer.workflow.towns import TownSource, open_town
+
+if TYPE_CHECKING:
+    from renamer.model.campaign import Campaign
+    from renamer.model.notice import Notice
+    from renamer.model.place import Town
+    from renamer.model.plan import Plan
+    from renamer.model.suggestion import Suggestion
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenedPlan:
+    """A plan that was read and checked, with what it speaks of."""
+
+    plan: Plan
+    town: Town
+    campaign: Campaign
+    notices: tuple[Notice, ...]
+    text: str
+
+
+def is_plan_file(what: str) -> bool:
+    """Whether the user named a plan file, and not a town."""
+    return what.endswith(".toml") or Path(what).is_file()
+
+
+def open_plan(
+    path: Path,
+    source: TownSource,
+    say: Callable[[str], None],
+    choices: PlanChoices | None = None,
+) -> OpenedPlan:
+    """Read a plan, apply the choices of the command line to it, and check it.
+
+    Raises
+    ------
+    PlanError
+        With every fault of the plan at once.
+    UsageError
+        If the choices ask for something only a new plan can have.
+    """
+    plan = read_plan(path)
+    text = path.read_text(encoding="utf-8")
+    if choices is not None:
+        if choices.count is not None:
+            raise UsageError(
+                "--count is for a new plan", fix="add or drop renamings in the plan itself"
+            )
+        changed = choices.applied_to(plan)
+        if changed != plan:
+            plan, text = changed, write_plan(changed, previous=text)
+    town = open_town(plan.city, source, say)
+    return checked(plan, town, read_campaign(plan.campaign), text, where=str(path))
+
+
+def checked(plan: Plan, town: Town, campaign: Campaign, text: str, *, where: str) -> OpenedPlan:
+    """Return a plan with what it speaks of, once nothing in it is at fault.
+
+    Raises
+    ------
+    PlanError
+        With every fault at once.
+    """
+    notices = check_plan(
+        plan,
+        town=town,
+        honorees=campaign.honorees,
+        style_names=styles.style_names(),
+        languages=odonymy.languages(),
+        weight_names=WEIGHT_NAMES,
+        listed_hosts=campaign.listed_hosts,
+        usual_day=campaign.day,
+        where=where,
+    )
+    own = [fault for one in plan.honorees for fault in check_own(one, campaign.listed_hosts)]
+    if own:
+        raise PlanError("; ".join(own), where=where, fix="correct your own honorees in the plan")
+    return OpenedPlan(plan=plan, town=town, campaign=campaign, notices=notices, text=text)
+
+
+def suggest_plan(
+    query: str,
+    source: TownSource,
+    choices: PlanChoices,
+    *,
+    campaign_id: str,
+    today: datetime.date,
+    say: Callable[[str], None],
+) -> OpenedPlan:
+    """Return a new, checked plan for a town."""
+    town = open_town(query, source, say)
+    campaign = read_campaign(campaign_id)
+    plan = new_plan(town, campaign, choices, today=today)
+    return checked(plan, town, campaign, write_plan(plan), where=f"the plan for {town.city.name}")
+
+
+def write_new_plan(
+    query: str,
+    source: TownSource,
+    choices: PlanChoices,
+    *,
+    campaign_id: str,
+    out: Path | None,
+    force: bool,
+    today: datetime.date,
+    say: Callable[[str], None],
+) -> Path:
+    """Suggest a plan for a town and write it; return the file.
+
+    Raises
+    ------
+    OutputError
+        If a file stands there and `force` is not set.
+    """
+    opened = suggest_plan(query, source, choices, campaign_id=campaign_id, today=today, say=say)
+    path = out or Path(plan_name(opened.town))
+    if path.is_file() and not force:
+        raise OutputError(
+            "there is a plan already", where=str(path), fix="choose another with -o, or add --force"
+        )
+    write_file(path, opened.text)
+    return path
+
+
+def refind_places(path: Path, source: TownSource, say: Callable[[str], None]) -> tuple[Notice, ...]:
+    """Find the places of a plan again on another map, and write the plan with their new ids."""
+    plan = read_plan(path)
+    found, notices = refind(plan, open_town(plan.city, source, say))
+    if found != plan:
+        write_file(path, write_plan(found, previous=path.read_text(encoding="utf-8")))
+    return notices
+
+
+def suggestions_of(
+    what: str, source: TownSource, campaign_id: str, count: int, say: Callable[[str], None]
+) -> tuple[Town, tuple[Suggestion, ...]]:
+    """Return the suggestions for a town, or for a plan file with its weights, pins and bans."""
+    town, campaign, plan = _subject(what, source, campaign_id, say)
+    return town, suggestions_for(town, campaign, count=count, plan=plan)
+
+
+def explain_place(
+    what: str, place_id: str, source: TownSource, campaign_id: str, say: Callable[[str], None]
+) -> tuple[str, ...]:
+    """Return what speaks for and against one place, in sentences.
+
+    Raises
+    ------
+    PlanError
+        If the town has no such place.
+    """
+    town, campaign, plan = _subject(what, source, campaign_id, say)
+    place = town.place(place_id)
+    if place is None:
+        raise PlanError(
+            f"{town.city.name} has no place {place_id!r}", fix=f"run 'renamer places {what}'"
+        )
+    weights = plan.weights if plan else {}
+    return explain_one(place, town, countries=campaign.countries, weights=weights)
+
+
+def _subject(
+    what: str, source: TownSource, campaign_id: str, say: Callable[[str], None]
+) -> tuple[Town, Campaign, Plan | None]:
+    """Return town, campaign and plan of what the user named: a plan file or a town."""
+    if is_plan_file(what):
+        opened = open_plan(Path(what), source, say)
+        return opened.town, opened.campaign, opened.plan
+    return open_town(what, source, say), read_campaign(campaign_id), None
+
+
+def plan_name(town: Town) -> str:
+    """Return the file name of a town's plan: reykjavik.plan.toml."""
+    return f"{short_name(town)}.plan.toml"
+
+
+def short_name(town: Town) -> str:
+    """Return the town's slug without its country."""
+    head, _, rest = town.city.slug.partition("-")
+    return rest if rest and head == town.city.country.lower() else town.city.slug
