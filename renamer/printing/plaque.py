@@ -30,7 +30,9 @@ _ONE_LINE_LESS = 0.84
 _MOST_LINES = 3
 _PAIR_GAP = 0.035
 """Between a pair of plates, as a share of the height of both."""
-_SIDE = 0.022
+_FILLED = 0.94
+"""The most of the height that lines take, from accents to descenders."""
+_SIDE = 0.026
 """Room left and right of the name, as a share of the plate's width."""
 _DISTRICT = 0.13
 """The em size of the line above the street, as a share of the plate's height."""
@@ -218,7 +220,7 @@ def _fit(
         )
         tall = cap_height_mm(face, 1) + ACCENT + DESCENT + (len(lines) - 1) * _LEADING
         widest = max(width for _, width in broken) * (1 + 1e-9)
-        size = min(limit, room.width_mm / widest, room.height_mm / tall)
+        size = min(limit, room.width_mm / widest, _FILLED * room.height_mm / tall)
         score = size * _ONE_LINE_LESS ** (len(lines) - len(texts))
         if score > best[0]:
             best = (score, size, lines)
