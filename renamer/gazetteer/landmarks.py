@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import shapely
 
 from renamer import geo
-from renamer.gazetteer.missions import country_name, is_mission, is_of_a_region, represented_country
+from renamer.gazetteer.countries import country_name
+from renamer.gazetteer.missions import is_mission, is_of_a_region, represented_country
 from renamer.model.place import Landmark, LandmarkKind
 from renamer.text import fold
 

@@ -12,13 +12,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from renamer.gazetteer.mission_names import LANGUAGES, MORE_NAMES
+from renamer.gazetteer.countries import countries_by_name, territories
 from renamer.text import fold
 
 if TYPE_CHECKING:
     from renamer.gazetteer.raw import Tags
-
-_NO_TERRITORY = frozenset({"EU", "EZ", "UN", "QO", "ZZ", "XA", "XB"})
 
 
 _ORDER_OF_MALTA = re.compile(r"\b(ord(re|er|en|ine|em))\b.*\bmalt|malteserorden", re.IGNORECASE)
@@ -62,7 +60,7 @@ def represented_country(tags: Tags, host: str) -> str | None:
         _named_countries(tags) & {tagged}
     )
     if tagged:
-        return tagged if tagged in _territories() and (not named or tagged in named) else None
+        return tagged if tagged in territories() and (not named or tagged in named) else None
     return next(iter(named)) if len(named) == 1 else None
 
 
@@ -71,44 +69,11 @@ def _named_countries(tags: Tags) -> set[str]:
     found: set[str] = set()
     for key, value in tags.items():
         if key in {"name", "official_name"} or key.startswith("name:"):
-            found |= {_by_name()[match] for match in _pattern().findall(fold(value))}
+            found |= {countries_by_name()[match] for match in _pattern().findall(fold(value))}
     return found
-
-
-def country_name(code: str) -> str:
-    """Return the English name of a country (CLDR)."""
-    from babel import Locale
-
-    return str(Locale("en").territories.get(code, code))
-
-
-@lru_cache(maxsize=1)
-def _territories() -> frozenset[str]:
-    from babel import Locale
-
-    codes = map(str, Locale("en").territories)
-    return frozenset(
-        code for code in codes if len(code) == 2 and code.isalpha() and code not in _NO_TERRITORY
-    )
-
-
-@lru_cache(maxsize=1)
-def _by_name() -> dict[str, str]:
-    """Folded name of a country -> its code; names that mean two countries are left out."""
-    from babel import Locale
-
-    meanings: dict[str, set[str]] = {}
-    for language in LANGUAGES:
-        for code, name in Locale.parse(language).territories.items():
-            if code in _territories() and len(name) > 3:
-                meanings.setdefault(fold(name), set()).add(code)
-    by_name = {name: codes.pop() for name, codes in meanings.items() if len(codes) == 1}
-    for code, names in MORE_NAMES.items():
-        by_name.update(dict.fromkeys(map(fold, names), code))
-    return by_name
 
 
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
-    names = sorted(_by_name(), key=len, reverse=True)
+    names = sorted(countries_by_name(), key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")

@@ -51,7 +51,7 @@ class _Sorted:
 
 def gather_places(
     things: Iterable[RawThing],
-    addresses: Sequence[RawAddress],
+    addresses: Sequence[RawAddress] | None,
     *,
     extent: BaseGeometry,
     crs_m: str,
@@ -161,7 +161,7 @@ def _place(
     place_id: str,
     part: Sequence[Piece],
     shape: Shape,
-    addresses: int,
+    addresses: int | None,
     languages: Sequence[str],
     crs_m: str,
 ) -> Place:
@@ -208,10 +208,12 @@ def _most_frequent(votes: Counter[str]) -> str:
 
 def _count_addresses(
     shapes: Sequence[tuple[Sequence[Piece], Shape]],
-    addresses: Sequence[RawAddress],
+    addresses: Sequence[RawAddress] | None,
     extent: BaseGeometry,
-) -> list[int]:
+) -> Sequence[int | None]:
     """Count street numbers by odonym; where two places share one, the nearer gets the number."""
+    if addresses is None:
+        return [None] * len(shapes)
     owners: dict[str, list[int]] = {}
     for index, (part, _) in enumerate(shapes):
         owners.setdefault(part[0].name, []).append(index)

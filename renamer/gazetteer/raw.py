@@ -49,7 +49,8 @@ class RawMap:
     """All raw records of one source; `sha256` and `data_date` of the file they came from."""
 
     things: tuple[RawThing, ...] = field(repr=False)
-    addresses: tuple[RawAddress, ...] = field(repr=False)
+    addresses: tuple[RawAddress, ...] | None = field(repr=False)
+    """None where the source was not asked for street numbers."""
     countries: tuple[str, ...] = ()
     """ISO 3166-1 alpha-2 of the countries whose boundary the source touches."""
     sha256: str | None = None

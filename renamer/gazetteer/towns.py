@@ -8,8 +8,10 @@ import shapely
 
 from renamer import geo
 from renamer.errors import CityError
+from renamer.gazetteer.countries import official_languages
 from renamer.gazetteer.extent import read_extent
 from renamer.gazetteer.gather import gather_town
+from renamer.gazetteer.live import town_from_live
 from renamer.gazetteer.places import LANGUAGE_KEY
 from renamer.gazetteer.samples import find_sample, read_sample
 from renamer.gazetteer.walk import gather_walk
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
     from renamer.gazetteer.raw import RawMap
     from renamer.model.place import Town
     from renamer.model.walk import WalkGraph
+
+__all__ = ["town_from_extract", "town_from_live", "town_from_sample", "walk_from_extract"]
 
 
 def town_from_sample(query: str) -> Town:
@@ -126,7 +130,7 @@ def _gathered(
 def _box_of_points(raw: RawMap, path: Path) -> Box:
     """Return the box of addresses and nodes: an extract drags in far ends of ways only."""
     nodes = [thing.geometry for thing in raw.things if thing.ref.startswith("node/")]
-    spots = [*nodes, *(shapely.Point(address.lonlat) for address in raw.addresses)]
+    spots = [*nodes, *(shapely.Point(address.lonlat) for address in raw.addresses or ())]
     if len(spots) < 10:
         raise CityError(
             "the extract does not tell how far the town reaches",
@@ -146,13 +150,6 @@ def _only_country(raw: RawMap, path: Path) -> str:
             fix="give --country with the two letters of ISO 3166-1, like --country IS",
         )
     return raw.countries[0]
-
-
-def official_languages(country: str) -> tuple[str, ...]:
-    """Return the official languages of a country (CLDR), the most spoken first; else English."""
-    from babel.languages import get_official_languages
-
-    return tuple(get_official_languages(country, de_facto=True)) or ("en",)
 
 
 def _names_in(raw: RawMap, name: str, languages: Sequence[str]) -> dict[str, str]:

@@ -7,7 +7,7 @@ import pytest
 from renamer.errors import CityError, OutputError
 from renamer.gazetteer.build import build_sample
 from renamer.gazetteer.samples import read_sample, read_sample_folder
-from renamer.gazetteer.towns import official_languages, town_from_extract, town_from_sample
+from renamer.gazetteer.towns import town_from_extract, town_from_sample
 from renamer.resources import resource
 
 
@@ -90,7 +90,6 @@ def test_country_and_languages_are_found_where_the_extract_tells(data):
     assert town.city.slug == "akureyri"
     with pytest.raises(CityError, match="--country"):
         town_from_extract(data / "monaco.osm.pbf")  # touches France too
-    assert official_languages("FI")[:2] == ("fi", "sv")
 
 
 def test_an_extent_without_streets_says_so(data):

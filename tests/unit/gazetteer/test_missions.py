@@ -2,7 +2,8 @@
 
 import pytest
 
-from renamer.gazetteer.missions import country_name, is_mission, is_of_a_region, represented_country
+from renamer.gazetteer.countries import code_of_country, country_name, official_languages
+from renamer.gazetteer.missions import is_mission, is_of_a_region, represented_country
 
 
 @pytest.mark.parametrize(
@@ -71,3 +72,14 @@ def test_regions_and_residences_are_no_missions():
 
 def test_a_country_has_an_english_name():
     assert country_name("BY") == "Belarus"
+
+
+def test_a_country_is_known_by_its_names():
+    assert code_of_country("Ísland") == code_of_country("Iceland") == "IS"
+    assert code_of_country("Беларусь") == "BY"
+    assert code_of_country("Atlantis") is None
+
+
+def test_a_country_has_official_languages():
+    assert official_languages("FI")[:2] == ("fi", "sv")
+    assert official_languages("ZZ") == ("en",)
