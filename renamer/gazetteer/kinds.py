@@ -39,6 +39,16 @@ JUNK_NAME = re.compile(
 """Names that say what an area is, not what a town calls it: "Hof I", "Cour 2", "playground"."""
 
 
+ENTRANCE_NAME = re.compile(
+    r"(entrée|accès|sortie|zufahrt|einfahrt|ausfahrt|tg)\b.*"
+    r"|.*\b(parking|parkhaus|tiefgarage|zufahrt|bílastæði|pysäköinti)\b.*",
+    re.IGNORECASE,
+)
+"""Names of driveways that say where they lead: "Entrée Parking", "TG Zufahrt"."""
+
+TUNNEL_NAME = re.compile(r"(tunnel|trémie|souterrain)\b", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
     """Either the kind of place that an element is part of, or the reason why it is left out.
@@ -99,14 +109,21 @@ def _reason_against(tags: Tags, *, of_area: bool) -> str | None:
         return "indoors"
     if tags.get("tunnel") in {"yes", "culvert"} or tags.get("location") == "underground":
         return "in a tunnel"
-    if tags.get("highway") == "service" and tags.get("service") in {
-        "parking_aisle",
-        "drive-through",
-    }:
-        return "a lane of a car park"
+    if "highway" in tags and not of_area:
+        return _no_street(tags)
     if of_area and tags.get("place") != "square":
         return _junk_area(tags)
     return None
+
+
+def _no_street(tags: Tags) -> str | None:
+    """Why a named way is a driveway or a ramp and not a street."""
+    name = tags.get("name", "")
+    if tags["highway"] == "service" and tags.get("service") in {"parking_aisle", "drive-through"}:
+        return "a lane of a car park"
+    if tags["highway"] == "service" and ENTRANCE_NAME.fullmatch(name):
+        return "an entrance, named for what it leads to"
+    return "the way into a tunnel" if TUNNEL_NAME.match(name) else None
 
 
 def _junk_area(tags: Tags) -> str | None:

@@ -118,6 +118,7 @@ def test_kinds_of_monaco(monaco):
     assert kinds["Place d'Armes"] == "square"
     reasons = {item.name: item.reason for item in monaco.left_out}
     assert reasons["Tunnel Rainier III"] == "in a tunnel"
+    assert reasons["Tunnel Pont Cadre"] == "the way into a tunnel"
 
 
 def test_ways_of_one_odonym_within_250_m_are_one_place():
@@ -201,6 +202,11 @@ def test_a_square_that_is_only_a_node_is_a_place_with_that_point():
         (street("way/1", "A", -21.9, -21.89, highway="construction"), "not built, or not any more"),
         (street("way/1", "A", -21.9, -21.89, highway="corridor"), "indoors"),
         (street("way/1", "A", -20.9, -20.89), "outside the town"),
+        (street("way/1", "Tunnel Rainier III", -21.9, -21.89), "the way into a tunnel"),
+        (
+            street("way/1", "Entrée Parking", -21.9, -21.89, highway="service"),
+            "an entrance, named for what it leads to",
+        ),
         (
             area("way/1", "Hof I", -21.9, 64.1, highway="pedestrian", area="yes"),
             "a yard without a name of its own",
