@@ -8,7 +8,7 @@ BIN = .venv/bin
 PYTEST = $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help kit test test-all check bench lock wheel clean
+.PHONY: help kit test test-all check pictures bench lock wheel clean
 
 help:  ## list what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -42,6 +42,9 @@ check: .venv/.test  ## lint, format, types, layers
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+pictures: .venv/.kit  ## the pictures of the README
+	$(BIN)/python docs/images/make.py
 
 bench: .venv/.test  ## speed, side by side with a named peer
 	$(PYTEST) bench -m "long or not long" --benchmark-only

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 SOURCE_LANGUAGE = "en"
+_DATE_LOCALES = {"en": "en_GB"}
+"""The day before the month, as most of the towns write it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,8 @@ class Texts:
         """Return the date written out: 4 August 2027."""
         from babel.dates import format_date
 
-        return format_date(day, "long", locale=self.language.replace("-", "_"))
+        locale = _DATE_LOCALES.get(self.language, self.language.replace("-", "_"))
+        return format_date(day, "long", locale=locale)
 
 
 def languages() -> tuple[str, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 import shapely
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
 _DIRECTIONS = ((0, -1), (1, 0), (-1, 0), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
@@ -41,13 +43,26 @@ class LabelSpot:
 
 
 @dataclass(frozen=True, slots=True)
+class _Options:
+    """All spots of a label on the sheet, as arrays over the spots.
+
+    `costs` holds what a spot costs whatever the other labels do: millimetres of leader and of
+    renamed streets hidden, and how late the spot comes in the order of preference.
+    """
+
+    spots: tuple[LabelSpot, ...]
+    boxes: NDArray[np.object_]
+    leaders: NDArray[np.object_]
+    costs: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
 class _Standing:
     """A label where it stands: its box with air around it, and its leader."""
 
     spot: LabelSpot
     box: BaseGeometry
     leader: BaseGeometry
-    cost: float
 
 
 def place_labels(
@@ -63,11 +78,12 @@ def place_labels(
     lifted = shapely.union_all([wish.near for wish in wishes])
     # The longest names are the hardest to place: they choose first.
     order = sorted(range(len(wishes)), key=lambda i: (-wishes[i].width_mm, i))
+    options = [_options(wish, frame, lifted) for wish in wishes]
     standing: dict[int, _Standing] = {}
     for _ in range(_ROUNDS):
         for index in order:
             others = [item for i, item in sorted(standing.items()) if i != index]
-            best = _best(wishes[index], others, frame, lifted)
+            best = _best(options[index], others)
             if best is not None:
                 standing[index] = best
     return tuple(
@@ -75,35 +91,40 @@ def place_labels(
     )
 
 
-def _best(
-    wish: LabelWish, others: Sequence[_Standing], frame: BaseGeometry, lifted: BaseGeometry
-) -> _Standing | None:
-    """Return the cheapest free spot of a label."""
-    free = []
-    for preference, spot in enumerate(_candidates(wish)):
-        box = _box(spot, wish)
-        if not frame.contains(box) or any(box.intersects(other.box) for other in others):
-            continue
-        leader = shapely.LineString([spot.target, spot.foot])
-        cost = _cost(box, leader, others, lifted) + preference / 100
-        air = box.buffer(_CLEAR_MM, join_style="mitre")
-        free.append(_Standing(spot, air, leader, cost))
-    return min(free, key=lambda item: item.cost, default=None)
-
-
-def _cost(
-    box: BaseGeometry, leader: BaseGeometry, others: Sequence[_Standing], lifted: BaseGeometry
-) -> float:
-    """Millimetres of leader and of renamed streets hidden, and what the label would cross."""
-    hidden: float = lifted.intersection(box).length
-    length: float = leader.length
-    crossed = sum(
-        int(leader.intersects(other.box))
-        + int(box.intersects(other.leader))
-        + int(leader.intersects(other.leader))
-        for other in others
+def _options(wish: LabelWish, frame: BaseGeometry, lifted: BaseGeometry) -> _Options:
+    """Return the spots of a label that lie on the sheet, with what each costs by itself."""
+    spots = _candidates(wish)
+    lefts, tops = np.array([[spot.x_mm, spot.y_mm] for spot in spots]).reshape(-1, 2).T
+    boxes = shapely.box(lefts, tops, lefts + wish.width_mm, tops + wish.height_mm)
+    ends = np.array([[spot.target, spot.foot] for spot in spots]).reshape(-1, 2, 2)
+    leaders = shapely.linestrings(ends)
+    hidden = shapely.length(shapely.intersection(lifted, boxes))
+    costs = shapely.length(leaders) + 10 * hidden + np.arange(len(spots)) / 100
+    inside = np.flatnonzero(shapely.contains(frame, boxes))
+    return _Options(
+        spots=tuple(spots[i] for i in inside),
+        boxes=boxes[inside],
+        leaders=leaders[inside],
+        costs=costs[inside],
     )
-    return length + 10 * hidden + 60 * crossed
+
+
+def _best(options: _Options, others: Sequence[_Standing]) -> _Standing | None:
+    """Return the cheapest spot that no other label stands on."""
+    costs = options.costs.copy()
+    for other in others:
+        taken = shapely.intersects(options.boxes, other.box)
+        crossed = (
+            shapely.intersects(options.leaders, other.box).astype(int)
+            + shapely.intersects(options.boxes, other.leader)
+            + shapely.intersects(options.leaders, other.leader)
+        )
+        costs += np.where(taken, np.inf, 60.0 * crossed)
+    if not costs.size or not np.isfinite(costs.min()):
+        return None
+    best = int(costs.argmin())
+    air = options.boxes[best].buffer(_CLEAR_MM, join_style="mitre")
+    return _Standing(options.spots[best], air, options.leaders[best])
 
 
 def _candidates(wish: LabelWish) -> list[LabelSpot]:
@@ -133,7 +154,3 @@ def _targets(near: BaseGeometry) -> list[tuple[float, float]]:
         return [(inside.x, inside.y)]
     points = [longest.interpolate(share, normalized=True) for share in _ALONG]
     return [(point.x, point.y) for point in points]
-
-
-def _box(spot: LabelSpot, wish: LabelWish) -> BaseGeometry:
-    return shapely.box(spot.x_mm, spot.y_mm, spot.x_mm + wish.width_mm, spot.y_mm + wish.height_mm)

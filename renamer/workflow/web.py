@@ -35,8 +35,8 @@ def site_files(
             day=plan.day,
             languages=site_languages(plan, town, campaign),
             stops=tuple(_stop(stop, campaign) for stop in stops),
-            map=_map(stops, town, _WIDE_MM, labels=True),
-            narrow_map=_map(stops, town, _NARROW_MM, labels=False),
+            map=map_sheet(stops, town, _WIDE_MM, labels=True),
+            narrow_map=map_sheet(stops, town, _NARROW_MM, labels=False),
             map_date=snapshot.data_date,
             attribution=snapshot.attribution,
             map_licence=snapshot.licence,
@@ -46,7 +46,10 @@ def site_files(
     )
 
 
-def _map(stops: Sequence[Stop], town: Town, size_mm: tuple[float, float], *, labels: bool) -> Sheet:
+def map_sheet(
+    stops: Sequence[Stop], town: Town, size_mm: tuple[float, float], *, labels: bool
+) -> Sheet:
+    """Return the map of the stops, each linked to its story."""
     pins = [
         MapPin(
             place_id=stop.renaming.place,

@@ -1,0 +1,45 @@
+"""Make the pictures of the README: `make pictures`. Everything in them comes from the project."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+from renamer.drawing.paint_pdf import paint_pdf
+from renamer.drawing.raster import png, rasterise
+from renamer.model.sheet import Document, Sheet
+from renamer.workflow.paper import lay_out_signs
+from renamer.workflow.planning import PlanChoices
+from renamer.workflow.plans import suggest_plan
+from renamer.workflow.stops import prepare_stops
+from renamer.workflow.towns import TownSource
+from renamer.workflow.web import map_sheet
+
+FOLDER = Path(__file__).parent
+
+
+def save(sheet: Sheet, name: str, dpi: float) -> None:
+    """Write a sheet as a PNG."""
+    pdf = paint_pdf(Document(sheets=(sheet,), title=name))
+    (picture,) = rasterise(pdf, dpi, colour="rgb")
+    (FOLDER / name).write_bytes(png(picture))
+
+
+def main() -> None:
+    """Write the sign of the second stop in Reykjavík and the map of the three."""
+    opened = suggest_plan(
+        "reykjavik",
+        TownSource(),
+        PlanChoices(),
+        campaign_id="belarus-solidarity",
+        today=datetime.date(2026, 11, 23),
+        say=lambda _: None,
+    )
+    stops = prepare_stops(opened.plan, opened.town, opened.campaign)
+    signs = lay_out_signs(stops, opened.plan, opened.town.city, opened.campaign)
+    save(signs[1].sheet, "sign-reykjavik.png", 75)
+    save(map_sheet(stops, opened.town, (220.0, 120.0), labels=True), "map-reykjavik.png", 100)
+
+
+if __name__ == "__main__":
+    main()
