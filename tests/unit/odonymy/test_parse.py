@@ -78,8 +78,8 @@ def test_class_of_a_recognised_name_wins_over_the_default() -> None:
         ("fi-helsinki-centre", "fi", 0.95),
         ("fi-helsinki-centre", "sv", 0.92),
         ("de-berlin-mitte", "de", 0.87),
-        ("fr-paris-8e", "fr", 0.88),
-        ("mc-monaco", "fr", 0.92),
+        ("fr-paris-8e", "fr", 0.97),
+        ("mc-monaco", "fr", 0.96),
         ("is-reykjavik", "is", 0.33),  # most names there are those of fields and farms
     ],
 )
