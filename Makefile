@@ -1,7 +1,9 @@
 # The one door. Needs Python 3.11+, make and a package index; nothing else.
 #   make kit CITY=reykjavik     environment, install, and a whole kit in reykjavik-kit/
 #   make test                   environment, install with test tools, the suite
-PYTHON ?= $(shell command -v python3.14 || command -v python3.13 || command -v python3.12 || command -v python3.11 || command -v python3)
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	&& echo $$p && break; done)
 CITY ?= reykjavik
 ARGS ?=
 BIN = .venv/bin
@@ -14,8 +16,7 @@ help:  ## list what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
 
 .venv/.made:
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
-	  echo "renamer needs Python 3.11 or newer; found $$($(PYTHON) --version). Set PYTHON=/path/to/python3.11."; exit 1; }
+	@test -n "$(PYTHON)" || { echo "renamer needs Python 3.11 or newer with venv (on Debian: apt install python3-venv). Set PYTHON=/path/to/python3.11 if it lies elsewhere."; exit 1; }
 	$(PYTHON) -m venv .venv
 	touch $@
 
