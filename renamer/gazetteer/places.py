@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from renamer.gazetteer.parts import Shape
     from renamer.gazetteer.raw import RawAddress, RawThing, Tags
+    from renamer.model.place import LonLat
 
 LANGUAGE_KEY = re.compile(r"name:([a-z]{2,3}(?:[-_][A-Za-z0-9]+)*)")
 _NO_LANGUAGE = frozenset({"old", "alt", "loc", "ref", "abb", "pre", "suf"})
@@ -217,21 +218,19 @@ def _count_addresses(
     owners: dict[str, list[int]] = {}
     for index, (part, _) in enumerate(shapes):
         owners.setdefault(part[0].name, []).append(index)
+    spots: dict[str, list[LonLat]] = {}
+    for address in addresses:
+        if address.street in owners:
+            spots.setdefault(address.street, []).append(address.lonlat)
     counts = [0] * len(shapes)
-    wanted = [address for address in addresses if address.street in owners]
-    spots = shapely.points(np.array([address.lonlat for address in wanted]).reshape(-1, 2))
-    for address, spot, inside in zip(wanted, spots, shapely.covers(extent, spots), strict=True):
-        if not inside:
-            continue
-        rivals = owners[address.street]
-        if len(rivals) == 1:
-            counts[rivals[0]] += 1
-        else:
-            nearest = min(
-                rivals,
-                key=lambda index: min(piece.geometry.distance(spot) for piece in shapes[index][0]),
-            )
-            counts[nearest] += 1
+    for street, lonlats in spots.items():
+        points = shapely.points(lonlats)
+        points = points[shapely.covers(extent, points)]
+        rivals = owners[street]
+        bodies = [shapely.geometrycollections([p.geometry for p in shapes[i][0]]) for i in rivals]
+        nearest = np.argmin([shapely.distance(body, points) for body in bodies], axis=0)
+        for index, number in zip(*np.unique(nearest, return_counts=True), strict=True):
+            counts[rivals[index]] = int(number)
     return counts
 
 
