@@ -35,9 +35,9 @@ def sea_within(coast: Sequence[BaseGeometry], extent: BaseGeometry) -> list[Base
     faces = [face for face in faces if shapely.intersects(face, box)]
     right, left = np.zeros(len(faces)), np.zeros(len(faces))
     probes, weights = _probes(lines)
-    tree = shapely.STRtree(faces)
     for hand, points in ((right, probes[0]), (left, probes[1])):
-        point, face = tree.query(points, predicate="within")
+        # the tree holds the points: so each face is prepared once for all of them
+        face, point = shapely.STRtree(points).query(faces, predicate="contains")
         np.add.at(hand, face, weights[point])
     sea = right > MAJORITY * (right + left)
     return [face for face, wet in zip(faces, sea, strict=True) if wet]
