@@ -18,6 +18,8 @@ _DIRECTIONS = ((0, -1), (1, 0), (-1, 0), (0, 1), (1, -1), (-1, -1), (1, 1), (-1,
 _GAPS_MM = (2.0, 5.0, 9.0, 15.0, 22.0, 30.0)
 _ALONG = (0.5, 0.3, 0.7, 0.1, 0.9)
 _ROUNDS = 3
+_COARSE_MM = 0.5
+"""Detail that does not matter to where a label stands."""
 _CLEAR_MM = 0.8
 """Between two labels."""
 
@@ -75,7 +77,8 @@ def place_labels(
     first round is greedy; two more let each label move once it knows where the others are.
     """
     frame = shapely.box(margin_mm, margin_mm, width_mm - margin_mm, height_mm - margin_mm)
-    lifted = shapely.union_all([wish.near for wish in wishes])
+    lifted = shapely.simplify(shapely.union_all([wish.near for wish in wishes]), _COARSE_MM)
+    shapely.prepare(lifted)
     # The longest names are the hardest to place: they choose first.
     order = sorted(range(len(wishes)), key=lambda i: (-wishes[i].width_mm, i))
     options = [_options(wish, frame, lifted) for wish in wishes]
@@ -98,7 +101,9 @@ def _options(wish: LabelWish, frame: BaseGeometry, lifted: BaseGeometry) -> _Opt
     boxes = shapely.box(lefts, tops, lefts + wish.width_mm, tops + wish.height_mm)
     ends = np.array([[spot.target, spot.foot] for spot in spots]).reshape(-1, 2, 2)
     leaders = shapely.linestrings(ends)
-    hidden = shapely.length(shapely.intersection(lifted, boxes))
+    hidden = np.zeros(len(spots))
+    on_street = shapely.intersects(lifted, boxes)
+    hidden[on_street] = shapely.length(shapely.intersection(lifted, boxes[on_street]))
     costs = shapely.length(leaders) + 10 * hidden + np.arange(len(spots)) / 100
     inside = np.flatnonzero(shapely.contains(frame, boxes))
     return _Options(

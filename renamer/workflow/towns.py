@@ -42,14 +42,13 @@ def open_town(query: str, source: TownSource, say: Callable[[str], None]) -> Tow
     if source.live:
         return towns.town_from_live(query, say=say)
     if source.extract:
-        country, languages = _needed(source)
         return towns.town_from_extract(
             source.extract,
             name=query,
             boundary=source.boundary,
             bbox=_box(source.bbox),
-            country=country,
-            languages=languages,
+            country=source.country.upper() if source.country else None,
+            languages=_codes(source.languages),
         )
     return towns.town_from_sample(query)
 
@@ -109,18 +108,6 @@ def build_sample(
         extent_note=extent_note,
         source=source,
     )
-
-
-def _needed(source: TownSource) -> tuple[str, tuple[str, ...]]:
-    """Return what an extract does not tell by itself: country and languages of the plates."""
-    languages = _codes(source.languages)
-    if not source.country or not languages:
-        raise UsageError(
-            "an extract does not say which country and languages it is of",
-            where="--extract",
-            fix="add --country IS --languages is, with your own",
-        )
-    return source.country.upper(), languages
 
 
 def _codes(text: str | None) -> tuple[str, ...]:
