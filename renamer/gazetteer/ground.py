@@ -43,7 +43,7 @@ def ground_kind(tags: Tags) -> GroundKind | None:
 
 
 def gather_ground(things: Iterable[RawThing], *, extent: BaseGeometry, crs_m: str) -> Ground:
-    """Unite, clip and simplify water and green within `extent` (EPSG:4326).
+    """Unite, clip and simplify water and green within `extent` (EPSG:4326), and the sea around it.
 
     Simplified by 3 m; green under 600 m2 and water under 100 m2 is dropped. The sea is put
     together from the coastline, on whose right hand it lies.
@@ -59,9 +59,10 @@ def gather_ground(things: Iterable[RawThing], *, extent: BaseGeometry, crs_m: st
             kind = ground_kind(thing.tags)
             if kind:
                 areas[kind].append(thing.geometry)
-    areas["water"].extend(sea_within(coast, extent))
+    sea = sea_within(coast, extent)
+    with_sea = shapely.union_all([extent, *sea])
     return Ground(
-        water=_tidied(areas["water"], extent, crs_m, MIN_WATER_M2),
+        water=_tidied([*areas["water"], *sea], with_sea, crs_m, MIN_WATER_M2),
         green=_tidied(areas["green"], extent, crs_m, MIN_GREEN_M2),
     )
 

@@ -19,17 +19,18 @@ _PROBE = 1e-6
 
 
 def sea_within(coast: Sequence[BaseGeometry], extent: BaseGeometry) -> list[BaseGeometry]:
-    """Return the parts of `extent` that are sea.
+    """Return what is sea within the box around `extent`.
 
     The coastline cuts the extent into faces; land lies on its left hand, water on its right
     (https://wiki.openstreetmap.org/wiki/Tag:natural=coastline). A face is sea if nearly all
     coastline at its edge has it on the right. Where the coastline of the extract has gaps, sea and
     land are one face with coastline of both hands: then no sea is claimed.
     """
-    lines = [line for line in coast if shapely.intersects(line, extent)]
+    # The box, not the extent itself: a town's boundary may end at its shore.
+    box = shapely.box(*shapely.total_bounds(extent))
+    lines = [line for line in coast if shapely.intersects(line, box)]
     if not lines:
         return []
-    box = shapely.box(*shapely.total_bounds(extent))
     noded = shapely.union_all([*lines, box.exterior])
     faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(noded)))
     faces = [face for face in faces if shapely.intersects(face, box)]

@@ -4,6 +4,7 @@ import shapely
 
 from renamer.gazetteer.ground import MIN_GREEN_M2, gather_ground, ground_kind
 from renamer.gazetteer.raw import RawThing
+from renamer.gazetteer.samples import read_sample
 from renamer.gazetteer.sea import sea_within
 
 BOX = shapely.box(7.40, 43.70, 7.50, 43.80)
@@ -48,9 +49,19 @@ def test_the_harbours_of_monaco_are_water_and_its_streets_are_not(monaco):
 def test_ground_is_valid_inside_the_town_and_without_crumbs(akureyri):
     room = akureyri.city.boundary.buffer(1e-4)
     assert akureyri.ground.green
-    for polygon in (*akureyri.ground.green, *akureyri.ground.water):
+    for polygon in akureyri.ground.green:
         assert polygon.is_valid
         assert room.covers(polygon)
+    for polygon in akureyri.ground.water:  # the sea reaches as far as the box
+        assert polygon.is_valid
+        assert room.envelope.covers(polygon)
+
+
+def test_the_sea_begins_where_the_boundary_of_reykjavik_ends():
+    water = shapely.union_all(read_sample("is-reykjavik").ground.water)
+    assert water.covers(shapely.Point(-21.93, 64.157))  # Faxaflói
+    assert water.covers(shapely.Point(-21.9410, 64.1440))  # Tjörnin
+    assert not water.intersects(shapely.Point(-21.9395, 64.1475))  # Austurvöllur
 
 
 def test_tiny_green_is_left_out():
