@@ -37,8 +37,14 @@ def town_source(command: Command) -> Command:
             help="GeoJSON polygon of the town, for --extract.",
         ),
         click.option("--bbox", metavar="W,S,E,N", help="Box in degrees, for --extract."),
-        click.option("--country", metavar="CC", help="ISO country code, where the extract does not tell."),
-        click.option("--languages", metavar="L,L", help="Languages of the plates; default: the official ones."),
+        click.option(
+            "--country", metavar="CC", help="ISO country code, where the extract does not tell."
+        ),
+        click.option(
+            "--languages",
+            metavar="L,L",
+            help="Languages of the plates; default: the official ones.",
+        ),
     )
     return functools.reduce(lambda wrapped, option: option(wrapped), reversed(options), command)
 

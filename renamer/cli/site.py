@@ -22,8 +22,8 @@ def site_command() -> None:
 @options.town_source
 def build_command(plan: Path, out: Path, **source: Any) -> None:
     """Build the site of PLAN into a folder."""
-    from renamer.workflow.kit import make_site
     from renamer.workflow.towns import TownSource
+    from renamer.workflow.web import make_site
 
     folder = make_site(plan, TownSource(**source), out, say=show.say)
     click.echo(f"Open {folder / 'index.html'}")
@@ -34,7 +34,7 @@ def build_command(plan: Path, out: Path, **source: Any) -> None:
 @options.campaign
 def check_command(folder: Path, campaign: str) -> None:
     """Check that the site in FOLDER asks nothing of third parties and no link is broken."""
-    from renamer.workflow.kit import check_site_folder
+    from renamer.workflow.web import check_site_folder
 
     faults = check_site_folder(folder, campaign)
     for fault in faults:

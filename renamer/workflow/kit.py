@@ -9,13 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from renamer import __version__
-from renamer.errors import LinkError, OutputError, UsageError
 from renamer.files import folder_beside, write_file
 from renamer.registry.gate import cautions_for
-from renamer.registry.hosts import is_listed
-from renamer.registry.packs import read_campaign
-from renamer.site.check import check_site
-from renamer.site.share_page import share_page
 from renamer.workflow.licences import licences
 from renamer.workflow.manifest import (
     MANIFEST,
@@ -40,7 +35,7 @@ from renamer.workflow.sharing import VIEWER, public_link
 from renamer.workflow.start_here import KitFacts, start_here
 from renamer.workflow.stops import Stop, prepare_stops, site_languages
 from renamer.workflow.towns import TownSource, describe_data
-from renamer.workflow.web import site_files
+from renamer.workflow.web import checked_site
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
@@ -128,7 +123,7 @@ def _build(opened: OpenedPlan, goal: Path, today: datetime.date, progress: Progr
     progress("scanning every printed code")
     pages = _proved(paper, campaign)
     progress("building the story site")
-    web = _site(opened, stops)
+    web = checked_site(opened, stops)
     notices = _notices(opened, stops, signs, today)
     facts = KitFacts(
         plan=plan,
@@ -171,22 +166,6 @@ def _proved(paper: Mapping[str, PaperFile], campaign: Campaign) -> tuple[ProvenP
     return pages
 
 
-def _site(opened: OpenedPlan, stops: Sequence[Stop]) -> dict[str, bytes]:
-    """Return the site with the page that shows links; nothing broken, nothing of third parties."""
-    plan, town, campaign = opened.plan, opened.town, opened.campaign
-    languages = site_languages(plan, town, campaign)
-    viewer = share_page(languages, campaigns={campaign.id: campaign.names})
-    files = {**site_files(stops, plan, town, campaign), VIEWER: viewer.encode()}
-    faults = check_site(
-        files,
-        codes=[stop.renaming.code for stop in stops],
-        is_listed=lambda url: is_listed(url, campaign.listed_hosts),
-    )
-    if faults:
-        raise LinkError("; ".join(faults), where="site", fix="report this: it is renamer's fault")
-    return files
-
-
 def _notices(
     opened: OpenedPlan, stops: Sequence[Stop], signs: Sequence[LaidOut], today: datetime.date
 ) -> tuple[Notice, ...]:
@@ -224,52 +203,3 @@ def _write(
             write_file(beside / name, content)
         write_file(beside / MANIFEST, to_json(artifacts, facts))
     return artifacts
-
-
-def make_site(path: Path, source: TownSource, out: Path, *, say: Callable[[str], None]) -> Path:
-    """Build only the story site of a plan into `out`, replacing a site that was built there.
-
-    Raises
-    ------
-    OutputError
-        If `out` holds anything else.
-    """
-    opened = open_plan(path, source, say)
-    stops = prepare_stops(opened.plan, opened.town, opened.campaign)
-    files = _site(opened, stops)
-    if out.exists() and not _holds_only(out, files):
-        raise OutputError(
-            "this folder holds other things than this site",
-            where=str(out),
-            fix="choose another with -o, or move them away",
-        )
-    with folder_beside(out) as beside:
-        for name, content in files.items():
-            write_file(beside / name, content)
-    return out
-
-
-def _holds_only(folder: Path, files: Mapping[str, bytes]) -> bool:
-    if not folder.is_dir():
-        return False
-    standing = {item.relative_to(folder).as_posix() for item in folder.rglob("*") if item.is_file()}
-    return standing <= set(files)
-
-
-def check_site_folder(folder: Path, campaign_id: str) -> tuple[str, ...]:
-    """Return the faults of a site that lies in a folder.
-
-    Raises
-    ------
-    UsageError
-        If the folder holds no index.html.
-    """
-    if not (folder / "index.html").is_file():
-        raise UsageError("there is no index.html", where=str(folder), fix="give a site's folder")
-    files = {
-        item.relative_to(folder).as_posix(): item.read_bytes()
-        for item in sorted(folder.rglob("*"))
-        if item.is_file()
-    }
-    listed = read_campaign(campaign_id).listed_hosts
-    return check_site(files, is_listed=lambda url: is_listed(url, listed))

@@ -1,16 +1,24 @@
-"""The story site and the share page of an action."""
+"""The story site and the share page of an action: built, checked, written."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renamer.drawing.map import MapPin, lay_out_map
+from renamer.errors import LinkError, OutputError, UsageError
+from renamer.files import folder_beside, write_file
 from renamer.registry.gate import is_living
 from renamer.registry.hosts import is_listed
+from renamer.registry.packs import read_campaign
 from renamer.site import content as site
 from renamer.site.build import build_site
-from renamer.workflow.stops import Stop, site_languages
+from renamer.site.check import check_site
+from renamer.site.share_page import share_page
+from renamer.workflow.plans import OpenedPlan, open_plan
+from renamer.workflow.sharing import VIEWER
+from renamer.workflow.stops import Stop, prepare_stops, site_languages
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
@@ -18,6 +26,7 @@ if TYPE_CHECKING:
     from renamer.model.place import Town
     from renamer.model.plan import Plan
     from renamer.model.sheet import Sheet
+    from renamer.workflow.towns import TownSource
 
 _WIDE_MM = (220.0, 140.0)
 _NARROW_MM = (100.0, 120.0)
@@ -102,3 +111,74 @@ def _references(honoree: Honoree, campaign: Campaign) -> tuple[site.Reference, .
         )
         for source in honoree.sources
     )
+
+
+def checked_site(opened: OpenedPlan, stops: Sequence[Stop]) -> dict[str, bytes]:
+    """Return the site with the page that shows links: relative path -> content.
+
+    Raises
+    ------
+    LinkError
+        If anything in it is broken or asks a third party.
+    """
+    plan, town, campaign = opened.plan, opened.town, opened.campaign
+    languages = site_languages(plan, town, campaign)
+    viewer = share_page(languages, campaigns={campaign.id: campaign.names})
+    files = {**site_files(stops, plan, town, campaign), VIEWER: viewer.encode()}
+    faults = check_site(
+        files,
+        codes=[stop.renaming.code for stop in stops],
+        is_listed=lambda url: is_listed(url, campaign.listed_hosts),
+    )
+    if faults:
+        raise LinkError("; ".join(faults), where="site", fix="report this: it is renamer's fault")
+    return files
+
+
+def make_site(path: Path, source: TownSource, out: Path, *, say: Callable[[str], None]) -> Path:
+    """Build only the story site of a plan into `out`, replacing a site that was built there.
+
+    Raises
+    ------
+    OutputError
+        If `out` holds anything else.
+    """
+    opened = open_plan(path, source, say)
+    stops = prepare_stops(opened.plan, opened.town, opened.campaign)
+    files = checked_site(opened, stops)
+    if out.exists() and not _holds_only(out, files):
+        raise OutputError(
+            "this folder holds other things than this site",
+            where=str(out),
+            fix="choose another with -o, or move them away",
+        )
+    with folder_beside(out) as beside:
+        for name, content in files.items():
+            write_file(beside / name, content)
+    return out
+
+
+def _holds_only(folder: Path, files: Mapping[str, bytes]) -> bool:
+    if not folder.is_dir():
+        return False
+    standing = {item.relative_to(folder).as_posix() for item in folder.rglob("*") if item.is_file()}
+    return standing <= set(files)
+
+
+def check_site_folder(folder: Path, campaign_id: str) -> tuple[str, ...]:
+    """Return the faults of a site that lies in a folder.
+
+    Raises
+    ------
+    UsageError
+        If the folder holds no index.html.
+    """
+    if not (folder / "index.html").is_file():
+        raise UsageError("there is no index.html", where=str(folder), fix="give a site's folder")
+    files = {
+        item.relative_to(folder).as_posix(): item.read_bytes()
+        for item in sorted(folder.rglob("*"))
+        if item.is_file()
+    }
+    listed = read_campaign(campaign_id).listed_hosts
+    return check_site(files, is_listed=lambda url: is_listed(url, listed))
