@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,7 +30,8 @@ class Reference:
 class Stop:
     """One renamed place and whom it honours; texts are keyed by language (BCP 47).
 
-    `names` are the new odonyms; `stories` Markdown; `drafts` the languages whose who-line or
+    `names` are the new odonyms; `old_names` the present one in the town's languages where they
+    differ from `old`; `stories` Markdown; `drafts` the languages whose who-line or
     story no native speaker has checked; `standing` is None where there is none to tell.
     """
 
@@ -44,6 +45,7 @@ class Stop:
     standing: Standing | None = None
     drafts: tuple[str, ...] = ()
     read_on: tuple[Reference, ...] = ()
+    old_names: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -146,7 +146,7 @@ def _stop(stop: Stop, content: SiteContent, language: str) -> dict[str, tuple[st
     return {
         "code": stop.code.upper(),
         "href": story_href(stop.code).replace("index.html", page_name(content, language)),
-        "old": stop.old or "",
+        "old": stop.old_names.get(language) or stop.old or "",
         # A new name is what the sign says: that of the town, whatever the page's language.
         "name": in_language(stop.names, *content.languages) or (language, stop.old or stop.code),
         "honoree": in_language(stop.honoree, *languages) or nobody,

@@ -23,7 +23,7 @@ from renamer.workflow.stops import Stop, prepare_stops, site_languages
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
     from renamer.model.honoree import Honoree
-    from renamer.model.place import Town
+    from renamer.model.place import City, Town
     from renamer.model.plan import Plan
     from renamer.model.sheet import Sheet
     from renamer.workflow.towns import TownSource
@@ -43,7 +43,7 @@ def site_files(
             city=dict(town.city.names) | {town.city.languages[0]: town.city.name},
             day=plan.day,
             languages=site_languages(plan, town, campaign),
-            stops=tuple(_stop(stop, campaign) for stop in stops),
+            stops=tuple(_stop(stop, town.city, campaign) for stop in stops),
             map=map_sheet(stops, town, _WIDE_MM, labels=True),
             narrow_map=map_sheet(stops, town, _NARROW_MM, labels=False),
             map_date=snapshot.data_date,
@@ -81,11 +81,13 @@ def map_sheet(
     )
 
 
-def _stop(stop: Stop, campaign: Campaign) -> site.Stop:
+def _stop(stop: Stop, city: City, campaign: Campaign) -> site.Stop:
     honoree = stop.honoree
+    known = stop.place.names if stop.place else {}
     return site.Stop(
         code=stop.renaming.code,
         old=stop.renaming.old,
+        old_names={code: known[code] for code in city.languages if code in known},
         names={code: name.text for code, name in stop.names.items()},
         honoree={code: form.nominative for code, form in honoree.names.items()},
         who=honoree.who,

@@ -303,3 +303,10 @@ def test_a_full_standard_output_is_one_sentence() -> None:
     assert done.returncode == 7
     assert "No space left" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_each_page_calls_a_place_by_its_name_in_that_language(kit: Path) -> None:
+    assert "Rautatientori" in (kit / "site" / "index.html").read_text(encoding="utf-8")
+    swedish = (kit / "site" / "sv.html").read_text(encoding="utf-8")
+    assert "Järnvägstorget" in swedish
+    assert "nu Rautatientori" not in swedish
