@@ -68,7 +68,7 @@ def folder_beside(goal: Path) -> Iterator[Path]:
     OutputError
         If it cannot be written; what stood there is untouched.
     """
-    goal = goal.absolute()
+    goal = goal.resolve()
     with as_output_error(goal):
         goal.parent.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(prefix=f".{goal.name}.", dir=goal.parent))
@@ -81,17 +81,28 @@ def folder_beside(goal: Path) -> Iterator[Path]:
 
 
 def _swap(new: Path, goal: Path) -> None:
-    """Put `new` where `goal` is; the old one comes back if that fails."""
+    """Put what is in `new` into `goal`; what was there comes back if that fails.
+
+    The folder itself stays, so that a terminal standing in it still stands in it.
+    """
     if not goal.exists():
         new.replace(goal)
         return
-    old = Path(tempfile.mkdtemp(prefix=f".{goal.name}.old.", dir=goal.parent)) / goal.name
-    goal.replace(old)
+    old = Path(tempfile.mkdtemp(prefix=f".{goal.name}.old.", dir=goal.parent))
+    emptied = False
     try:
-        new.replace(goal)
-    except OSError:
-        old.replace(goal)
+        _move_all(goal, old)
+        emptied = True
+        _move_all(new, goal)
+    except BaseException:
+        if emptied:
+            _move_all(goal, new)
+        _move_all(old, goal)
         raise
     finally:
-        if goal.exists():
-            shutil.rmtree(old.parent, ignore_errors=True)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _move_all(source: Path, goal: Path) -> None:
+    for entry in sorted(source.iterdir()):
+        entry.replace(goal / entry.name)

@@ -67,4 +67,4 @@ def build_command(extract: Path, out: Path, **facts: Any) -> None:
     from renamer.workflow.towns import build_sample
 
     folder = build_sample(extract, out, **facts)
-    click.echo(f"{folder} is ready; its SOURCES.md names what it was made from.")
+    click.echo(f"{folder} is ready: renamer kit {folder}")

@@ -12,6 +12,7 @@ from renamer.cli import options, show
 
 if TYPE_CHECKING:
     from renamer.workflow.kit import KitReport
+    from renamer.workflow.stops import Stop
 
 
 @click.command("kit")
@@ -67,13 +68,23 @@ def _tell(report: KitReport) -> None:
                 stop.title,
                 stop.renaming.old or "",
                 stop.honoree.name("en"),
-                stop.target.readable if stop.target else "no code: story in print",
+                _leads_to(stop),
             )
             for stop in report.stops
         ),
     )
     show.notices(report.notices)
     scanned = sum(len(page.row.expected) for page in report.proof)
-    click.echo(f"{scanned} printed codes rasterised and decoded: all lead where they should.")
+    if scanned:
+        click.echo(f"{scanned} printed codes rasterised and decoded: all lead where they should.")
+    else:
+        click.echo("No sign bears a code.")
     click.echo(report.data_line)
     click.secho(f"Open {report.folder / 'start-here.html'}", bold=True)
+
+
+def _leads_to(stop: Stop) -> str:
+    if stop.target is None:
+        return "no code: story in print"
+    page = stop.target.page
+    return f"{stop.target.readable} ({page.language})" if page else stop.target.readable

@@ -29,7 +29,7 @@ def name_command(
 ) -> None:
     """Form the name of a street, square … after the honoree ID."""
     from renamer import odonymy
-    from renamer.workflow.naming import form_names
+    from renamer.workflow.people import form_names
 
     if every == bool(language):
         raise UsageError("say one language or all", fix="give --language L or --all")

@@ -82,8 +82,8 @@ def plan_choices(command: Command) -> Command:
         click.option("--style", metavar="NAME", help="Plate style; default: the town's."),
         click.option(
             "--edition",
-            type=click.Choice(["public", "safe-to-carry"]),
-            help="safe-to-carry prints no codes.",
+            type=click.Choice(["public", "no-codes"]),
+            help="no-codes prints the story instead of a code.",
         ),
     )
     return functools.reduce(lambda wrapped, option: option(wrapped), reversed(choices), command)

@@ -82,7 +82,7 @@ def _list(honorees: list[Honoree], as_json: bool) -> None:
 def show_command(honoree_id: str, campaign: str, language: str, as_json: bool) -> None:
     """Show one entry with its story and what every word rests on."""
     from renamer.registry import gate
-    from renamer.workflow.naming import find_honoree
+    from renamer.workflow.people import find_honoree
 
     honoree = find_honoree(honoree_id, campaign)
     if as_json:

@@ -48,19 +48,22 @@ def new_command(
         today=today or datetime.date.today(),
         say=show.say,
     )
-    click.echo(f"{path} is yours to edit; then run: renamer kit {path}")
+    again = source.as_options()
+    click.echo(f"{path} is yours to edit; then run: renamer kit {path}{again}")
 
 
 @plan_command.command("check")
 @click.argument("plan", type=click.Path(path_type=Path))
 @options.town_source
-def check_command(plan: Path, **source: Any) -> None:
-    """Check PLAN against the town and the registry; tell all faults at once."""
+@options.today
+def check_command(plan: Path, today: datetime.date | None, **source: Any) -> None:
+    """Check PLAN against town, registry and paper; tell all faults at once."""
     from renamer.workflow.plans import open_plan
+    from renamer.workflow.remarks import look_over
     from renamer.workflow.towns import TownSource
 
     opened = open_plan(plan, TownSource(**source), show.say)
-    show.notices(opened.notices)
+    show.notices(look_over(opened, today or datetime.date.today()))
     click.echo(f"{plan}: {len(opened.plan.accepted())} renamings, no fault.")
 
 
@@ -74,3 +77,20 @@ def refind_command(plan: Path, **source: Any) -> None:
 
     show.notices(refind_places(plan, TownSource(**source), show.say))
     click.echo(f"{plan} is up to date with the map.")
+
+
+@plan_command.command("add")
+@click.argument("plan", type=click.Path(path_type=Path))
+@click.argument("place")
+@click.argument("honoree")
+@options.town_source
+def add_command(plan: Path, place: str, honoree: str, **source: Any) -> None:
+    """Add a renaming to PLAN: the id of a PLACE, and that of an HONOREE.
+
+    'renamer places CITY' and 'renamer people list' show the ids.
+    """
+    from renamer.workflow.plans import add_renaming
+    from renamer.workflow.towns import TownSource
+
+    code = add_renaming(plan, place, honoree, TownSource(**source), show.say)
+    click.echo(f"{plan}: {place} for {honoree} added, with the code {code}.")

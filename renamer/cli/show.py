@@ -45,8 +45,9 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str =
 
 
 def notices(items: Iterable[Notice]) -> None:
-    """Print remarks to standard error, the grave ones in colour."""
-    for item in items:
+    """Print the grave remarks to standard error; the others stand in start-here.html."""
+    told = [item for item in items if item.level != "info"]
+    for item in told:
         mark = click.style(f"{item.level}:", fg=_COLOURS[item.level])
         click.echo(f"{mark} {item.where}: {item.text}", err=True)
 

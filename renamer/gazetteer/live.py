@@ -160,6 +160,8 @@ def _work(pipe: Connection, query: str, nominatim_url: str, overpass_url: str) -
 
     try:
         pipe.send(_ask(query, nominatim_url, overpass_url))
+    except requests.ConnectionError:
+        pipe.send("no connection to the servers")
     except (ValueError, TypeError, KeyError, requests.RequestException) as error:
         pipe.send(" ".join(f"{type(error).__name__}: {error}".split())[:300])
 

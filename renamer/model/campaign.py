@@ -44,3 +44,5 @@ class Campaign:
     licence: Mapping[str, str]
     listed_hosts: tuple[str, ...]
     honorees: Mapping[str, Honoree] = field(repr=False)
+    ask_first: tuple[str, ...] = ()
+    """Ids that are never proposed by themselves, whatever the gate says: their entry tells why."""

@@ -15,7 +15,7 @@ from renamer.model.place import LonLat, PlaceClass
 
 SCHEMA = 1
 Decision = Literal["proposed", "accepted", "dropped"]
-Edition = Literal["public", "safe-to-carry"]
+Edition = Literal["public", "no-codes"]
 Form = Literal["photo", "walk", "unveiling", "window", "online"]
 Paper = Literal["A4", "A3"]
 

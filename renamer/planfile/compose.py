@@ -23,15 +23,15 @@ _FIELDS: Final[Mapping[str, str]] = {
     "city": "The town: a sample's name (renamer city list).",
     "campaign": "The campaign pack that people and stories come from.",
     "day": "The day of the action: year-month-day, without quotation marks.",
-    "edition": '"public", or "safe-to-carry" for paper that may cross the border to Belarus.',
+    "edition": '"public", or "no-codes" for signs that tell the story in print instead.',
     "languages": """\
 Languages of the site and papers, like ["is", "be", "en"]. Empty: those of the town, be and en.""",
     "style": "Plate style (renamer style list). Empty: that of the town.",
     "paper": 'The paper in your printer: "A4" or "A3".',
     "base_url": """\
 The https address under which your site will stand, like "https://group.example/4august".
-The QR codes lead there. Empty: no site, and signs without codes.""",
-    "contact": "PUBLISHED on paper and site: an address of the group, never of a person. Or empty.",
+The QR codes lead there. Empty: they lead to public encyclopaedia pages.""",
+    "contact": "PUBLISHED on the site: an address of the group, never of a person. Or empty.",
     "form": '"photo", "walk", "unveiling", "window" or "online".',
     "bans": 'Places or people that are never suggested, like ["some-street", "some-person"].',
     "walk": "The codes in walking order. Empty: the order of the renamings below.",
@@ -57,6 +57,8 @@ The renamings, one block each.
                            wording = { is = "Frelsistorg", en = "Freedom Square" }
   More signs of one kind   copies = 2
   For the team only        note = "ask the theatre first"
+  One more place           renamer plan add THIS-FILE place-id honoree-id
+                           (renamer places CITY, renamer people list; it writes the block)
 code is printed inside the QR code: never change it. place, anchor_lonlat and old find the place
 again when the map changes. why tells why it was suggested."""
 _OWN_HONOREE: Final = """\
@@ -68,8 +70,10 @@ lives_in = "dead"            # Belarus, abroad, in prison, unknown, dead, not ap
 consent = "not needed"       # public campaign, asked, unknown, not needed
 roles = ["writer"]
 standing = { code = "died" } # the living: also as_of = "2027-06" and source = "s1"
-names = { en = { nominative = "Jane Example" } }
+# names and who: also in the language of your town; or write the wording in the renaming
+names = { en = { nominative = "Jane Example" }, be = { nominative = "Джэйн Прыклад" } }
 who = { en = "Writer" }      # one line on the sign that stays true whatever happens
+stories = { en = "What a passer-by should know, in about a hundred words." }
 sources = [
   { id = "s1", title = "What you read", url = "https://...", backs = "her life" },
 ]"""

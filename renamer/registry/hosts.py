@@ -40,6 +40,28 @@ SHORTENERS: Final = frozenset(
 )
 """Hosts that hide where an address leads."""
 
+PLATFORMS: Final = frozenset(
+    {
+        "facebook.com",
+        "fb.com",
+        "instagram.com",
+        "ok.ru",
+        "telegram.me",
+        "t.me",
+        "threads.net",
+        "tiktok.com",
+        "twitter.com",
+        "viber.com",
+        "vk.com",
+        "wa.me",
+        "whatsapp.com",
+        "x.com",
+        "youtu.be",
+        "youtube.com",
+    }
+)
+"""Networks whose channels are listed one by one, too many to know: none of them is led to."""
+
 _TRANSLATED = ".translate.goog"
 _HOST_IN_TEXT = re.compile(r"(?:[^\W_]|-)+(?:\.(?:[^\W_]|-)+)+")
 
@@ -100,6 +122,8 @@ def _listing_problem(url: str, listed_hosts: Collection[str]) -> str | None:
         return "this leads to a host that is listed in Belarus: opening it can mean arrest there"
     if _is_within(host_of(url), SHORTENERS):
         return "this hides where it leads"
+    if _is_within(host_of(url), PLATFORMS):
+        return "this is a channel on a network; many such are listed in Belarus"
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from renamer.registry.hosts import is_listed
+from renamer.registry.hosts import host_of, is_listed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from renamer.model.honoree import Honoree, Page
 
 LAST_RESORT = ("en", "be")
+IN_BELARUS = (".by", ".xn--90ais")
 
 
 def safe_page(
@@ -20,14 +21,18 @@ def safe_page(
     """Return the page in the first of these languages, then English, Belarusian, any other.
 
     Within one language the order of the entry counts. A page on a listed host is never returned,
-    whatever the pack says.
+    whatever the pack says, nor one on a Belarusian host: its keeper would see who scans a sign.
 
     Parameters
     ----------
     languages : sequence of str
         BCP 47, the one preferred most first.
     """
-    safe = [page for page in honoree.pages if not is_listed(page.url, listed_hosts)]
+    safe = [
+        page
+        for page in honoree.pages
+        if not is_listed(page.url, listed_hosts) and not host_of(page.url).endswith(IN_BELARUS)
+    ]
     for language in (*languages, *LAST_RESORT):
         for page in safe:
             if page.language == language:

@@ -79,6 +79,7 @@ def _sentences(language: str) -> dict[str, str]:
             "This link cannot be opened. It was probably cut off: copy it again, up to its last "
             "character."
         ),
+        "alone": _("This page shows a list of places that somebody shares: open it by their link."),
         "team": _("This is the team's link: do not publish it."),
         "symbolic": _(
             "A symbolic action for one day. These are not official street names; the official "

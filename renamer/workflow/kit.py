@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from renamer import __version__
+from renamer.errors import PlanError
 from renamer.files import folder_beside, write_file
-from renamer.registry.gate import cautions_for
 from renamer.workflow.licences import licences
 from renamer.workflow.manifest import (
     MANIFEST,
+    ORIGINAL,
     Artifact,
     artifact,
     check_replaceable,
@@ -31,6 +32,7 @@ from renamer.workflow.plans import (
 )
 from renamer.workflow.progress import Progress, silent
 from renamer.workflow.proving import ProvenPage, check_pages, prove_pdf
+from renamer.workflow.remarks import notices_of
 from renamer.workflow.sharing import VIEWER, public_link
 from renamer.workflow.start_here import KitFacts, start_here
 from renamer.workflow.stops import Stop, prepare_stops, site_languages
@@ -40,7 +42,6 @@ from renamer.workflow.web import checked_site
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
     from renamer.model.notice import Notice
-    from renamer.printing.sign import LaidOut
     from renamer.workflow.planning import PlanChoices
 
 
@@ -105,16 +106,26 @@ def make_kit(
         inside = path.parent if read_manifest(path.parent) else None
         goal = out or inside or Path(f"{short_name(opened.town)}-kit")
         check_replaceable(goal, own_input=path)
+        original = path.resolve().parent == goal.resolve()
     else:
         opened = suggest_plan(what, source, choices, campaign_id=campaign_id, today=today, say=say)
         goal = out or Path(f"{short_name(opened.town)}-kit")
         check_replaceable(goal)
-    return _build(opened, goal, today, progress)
+        original = False
+    return _build(opened, goal, today, progress, original=original)
 
 
-def _build(opened: OpenedPlan, goal: Path, today: datetime.date, progress: Progress) -> KitReport:
+def _build(
+    opened: OpenedPlan, goal: Path, today: datetime.date, progress: Progress, *, original: bool
+) -> KitReport:
     plan, town, campaign = opened.plan, opened.town, opened.campaign
     stops = prepare_stops(plan, town, campaign)
+    if not stops:
+        raise PlanError(
+            "no renaming is accepted, so there is nothing to make",
+            where=plan.city,
+            fix='write decision = "accepted" for at least one',
+        )
     progress(f"laying out {len(stops)} signs")
     signs = lay_out_signs(stops, plan, town.city, campaign)
     language = town.city.languages[0]
@@ -124,7 +135,7 @@ def _build(opened: OpenedPlan, goal: Path, today: datetime.date, progress: Progr
     pages = _proved(paper, campaign)
     progress("building the story site")
     web = checked_site(opened, stops)
-    notices = _notices(opened, stops, signs, today)
+    notices = notices_of(opened, stops, signs, today)
     facts = KitFacts(
         plan=plan,
         town=town,
@@ -143,7 +154,7 @@ def _build(opened: OpenedPlan, goal: Path, today: datetime.date, progress: Progr
         "LICENCES.md": licences(town, stops).encode(),
     }
     progress("writing the kit")
-    artifacts = _write(goal, files, paper, opened, today)
+    artifacts = _write(goal, files, paper, opened, today, original=original)
     return KitReport(
         folder=goal,
         stops=stops,
@@ -166,25 +177,14 @@ def _proved(paper: Mapping[str, PaperFile], campaign: Campaign) -> tuple[ProvenP
     return pages
 
 
-def _notices(
-    opened: OpenedPlan, stops: Sequence[Stop], signs: Sequence[LaidOut], today: datetime.date
-) -> tuple[Notice, ...]:
-    """Return every remark once, in the order of the stops."""
-    found: Iterable[Notice] = (
-        *opened.notices,
-        *(notice for stop in stops for notice in stop.notices),
-        *(notice for stop in stops for notice in cautions_for(stop.honoree, today)),
-        *(notice for sign in signs for notice in sign.notices),
-    )
-    return tuple(dict.fromkeys(found))
-
-
 def _write(
     goal: Path,
     files: Mapping[str, bytes],
     paper: Mapping[str, PaperFile],
     opened: OpenedPlan,
     today: datetime.date,
+    *,
+    original: bool,
 ) -> tuple[Artifact, ...]:
     artifacts = tuple(
         artifact(name, content, paper[name].codes if name in paper else None)
@@ -197,6 +197,7 @@ def _write(
         "day": opened.plan.day.isoformat(),
         "today": today.isoformat(),
         "edition": opened.plan.edition,
+        "plan": ORIGINAL if original else "copy",
     }
     with folder_beside(goal) as beside:
         for name, content in files.items():

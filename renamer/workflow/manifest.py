@@ -13,6 +13,8 @@ from renamer.errors import OutputError
 
 MANIFEST = "manifest.json"
 _FORMAT = "renamer-kit/1"
+ORIGINAL = "original"
+"""Said of the plan in a kit that was built from it: there is no other copy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +106,8 @@ def check_replaceable(folder: Path, own_input: Path | None = None) -> None:
             fix="choose another with -o, or move it away",
         )
     foreign = _not_ours(folder, manifest, own_input)
+    if manifest.get("plan") == ORIGINAL and not _holds(folder, own_input):
+        foreign = ["the plan in it, which you have edited", *foreign]
     if foreign:
         raise OutputError(
             f"this kit holds your own changes ({_listed(foreign)}), which would be lost",
@@ -111,6 +115,10 @@ def check_replaceable(folder: Path, own_input: Path | None = None) -> None:
             fix="build from the plan in it (renamer kit FILE), move those files away, "
             "or choose another folder with -o",
         )
+
+
+def _holds(folder: Path, path: Path | None) -> bool:
+    return path is not None and path.resolve().parent == folder.resolve()
 
 
 def _not_ours(folder: Path, manifest: Mapping[str, Any], own_input: Path | None) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -63,7 +64,7 @@ def suggestions_for(
         honoree
         for honoree in {**campaign.honorees, **{one.id: one for one in own}}.values()
         if honoree.id in pins.values()
-        or (gate.may_propose(honoree)[0] and _nameable(honoree, town))
+        or (_may_propose(honoree, campaign) and _nameable(honoree, town))
     ]
     return suggest(
         town,
@@ -90,16 +91,25 @@ def new_plan(town: Town, campaign: Campaign, choices: PlanChoices, *, today: dat
         ),
     )
     renamings: list[Renaming] = []
-    for suggestion in suggestions_for(town, campaign, count=choices.count or DEFAULT_COUNT):
+    for item in suggestions_for(town, campaign, count=choices.count or DEFAULT_COUNT):
         taken = {renaming.code for renaming in renamings}
-        renamings.append(_renaming(suggestion, town, campaign, plan.day.year, taken))
+        why = tuple(f"{reason.text} [{', '.join(reason.grounds)}]" for reason in item.reasons)
+        renamings.append(
+            make_renaming(item.place, item.honoree, town, campaign, plan.day.year, taken, why)
+        )
     return choices.applied_to(dataclasses.replace(plan, renamings=tuple(renamings)))
 
 
-def _renaming(
-    suggestion: Suggestion, town: Town, campaign: Campaign, year: int, taken: set[str]
+def make_renaming(
+    place: Place,
+    honoree: Honoree,
+    town: Town,
+    campaign: Campaign,
+    year: int,
+    taken: Collection[str],
+    why: tuple[str, ...] = (),
 ) -> Renaming:
-    place, honoree = suggestion.place, suggestion.honoree
+    """Return a renaming of a place with a code of its own, none of those `taken`."""
     return Renaming(
         code=new_code(town.city.slug, place.id, honoree.id, campaign.id, year, taken),
         place=place.id,
@@ -107,7 +117,7 @@ def _renaming(
         honoree=honoree.id,
         old=place.name,
         place_class=_class_for(place, honoree, town),
-        why=tuple(f"{reason.text} [{', '.join(reason.grounds)}]" for reason in suggestion.reasons),
+        why=why,
     )
 
 
@@ -127,6 +137,10 @@ def _formable(honoree: Honoree, place_class: PlaceClass, language: str) -> bool:
     except NamingError:
         return False
     return True
+
+
+def _may_propose(honoree: Honoree, campaign: Campaign) -> bool:
+    return honoree.id not in campaign.ask_first and gate.may_propose(honoree)[0]
 
 
 def _nameable(honoree: Honoree, town: Town) -> bool:

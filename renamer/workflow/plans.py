@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,17 +10,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renamer import odonymy
-from renamer.errors import OutputError, PlanError, UsageError
+from renamer.errors import CityError, OutputError, PlanError, UsageError
 from renamer.files import write_file
 from renamer.planfile.check import check_plan
 from renamer.planfile.refind import refind
 from renamer.planfile.toml import read_plan, write_plan
 from renamer.printing import styles
 from renamer.registry.check import check_own
+from renamer.registry.hosts import check_link
 from renamer.registry.packs import read_campaign
 from renamer.suggest.explain import explain_place as explain_one
 from renamer.suggest.score import WEIGHT_NAMES
-from renamer.workflow.planning import PlanChoices, new_plan, suggestions_for
+from renamer.workflow.people import honorees_of
+from renamer.workflow.planning import PlanChoices, make_renaming, new_plan, suggestions_for
 from renamer.workflow.towns import TownSource, open_town
 
 if TYPE_CHECKING:
@@ -42,7 +45,17 @@ class OpenedPlan:
 
 
 def is_plan_file(what: str) -> bool:
-    """Whether the user named a plan file, and not a town."""
+    """Whether the user named a plan file, and not a town.
+
+    Raises
+    ------
+    UsageError
+        If it is a file with map data.
+    """
+    if what.endswith((".pbf", ".osm", ".bz2")):
+        raise UsageError(
+            f"{what} holds map data", fix=f"give the town's name, and --extract {what}"
+        )
     return what.endswith(".toml") or Path(what).is_file()
 
 
@@ -71,7 +84,18 @@ def open_plan(
         changed = choices.applied_to(plan)
         if changed != plan:
             plan, text = changed, write_plan(changed, previous=text)
-    town = open_town(plan.city, source, say)
+    try:
+        town = open_town(plan.city, source, say)
+    except CityError as error:
+        if source.extract or source.live:
+            raise
+        made_from = plan.map_data.source if plan.map_data else "other map data"
+        raise CityError(
+            f"{plan.city!r} is no sample city; this plan was made from: {made_from}",
+            where=str(path),
+            fix="give the same --extract FILE (or --live) again, or make the town once with "
+            "'renamer city build' in this folder",
+        ) from error
     return checked(plan, town, read_campaign(plan.campaign), text, where=str(path))
 
 
@@ -94,6 +118,8 @@ def checked(plan: Plan, town: Town, campaign: Campaign, text: str, *, where: str
         usual_day=campaign.day,
         where=where,
     )
+    if plan.base_url:
+        check_link(plan.base_url, campaign.listed_hosts)
     own = [fault for one in plan.honorees for fault in check_own(one, campaign.listed_hosts)]
     if own:
         raise PlanError("; ".join(own), where=where, fix="correct your own honorees in the plan")
@@ -142,6 +168,35 @@ def write_new_plan(
         )
     write_file(path, opened.text)
     return path
+
+
+def add_renaming(
+    path: Path, place_id: str, honoree_id: str, source: TownSource, say: Callable[[str], None]
+) -> str:
+    """Write one more renaming into a plan file and return its code.
+
+    Raises
+    ------
+    PlanError
+        If town or registry know no such place or honoree, or the plan is at fault.
+    """
+    opened = open_plan(path, source, say)
+    plan, town, campaign = opened.plan, opened.town, opened.campaign
+    place = town.place(place_id)
+    honoree = honorees_of(plan, campaign).get(honoree_id)
+    if place is None or honoree is None:
+        raise PlanError(
+            f"there is no {'place' if place is None else 'honoree'} "
+            f"{place_id if place is None else honoree_id!r}",
+            where=str(path),
+            fix=f"run 'renamer {'places ' + plan.city if place is None else 'people list'}'",
+        )
+    taken = {renaming.code for renaming in plan.renamings}
+    added = make_renaming(place, honoree, town, campaign, plan.day.year, taken)
+    longer = dataclasses.replace(plan, renamings=(*plan.renamings, added))
+    checked(longer, town, campaign, opened.text, where=str(path))
+    write_file(path, write_plan(longer, previous=opened.text))
+    return added.code
 
 
 def refind_places(path: Path, source: TownSource, say: Callable[[str], None]) -> tuple[Notice, ...]:

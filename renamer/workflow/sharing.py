@@ -10,8 +10,9 @@ from renamer.errors import OutputError
 from renamer.files import write_file
 from renamer.planfile.share import from_link, to_link, to_team_link
 from renamer.planfile.toml import write_plan
+from renamer.workflow.people import honorees_of
 from renamer.workflow.plans import OpenedPlan, open_plan
-from renamer.workflow.stops import honorees_of, prepare_stops, site_languages
+from renamer.workflow.stops import prepare_stops, site_languages
 
 if TYPE_CHECKING:
     from renamer.model.plan import Plan

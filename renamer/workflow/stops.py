@@ -14,6 +14,7 @@ from renamer.qr import upper_url
 from renamer.registry import hosts, pages
 from renamer.suggest.suitable import cautions
 from renamer.text import slug
+from renamer.workflow.people import honorees_of
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
@@ -61,11 +62,6 @@ class Stop:
         return " · ".join(name.plate for name in self.local)
 
 
-def honorees_of(plan: Plan, campaign: Campaign) -> dict[str, Honoree]:
-    """Return the campaign's honorees and the plan's own, which win."""
-    return dict(campaign.honorees) | {honoree.id: honoree for honoree in plan.honorees}
-
-
 def site_languages(plan: Plan, town: Town, campaign: Campaign) -> tuple[str, ...]:
     """Return the languages of site and papers: the plan's, else the town's and the campaign's."""
     chosen = plan.languages or (*town.city.languages, *campaign.content_languages)
@@ -105,8 +101,9 @@ def _stop(
     target = sign_target(plan, renaming, honoree, campaign, town.city.languages)
     notices = (
         *missing,
+        *_second_line_left(renaming, campaign.second_line),
         *(cautions(place, town) if place else ()),
-        *(() if target else (_no_code(renaming, honoree),)),
+        *(() if target else (_no_code(plan, renaming, honoree),)),
     )
     return Stop(
         number=number,
@@ -131,10 +128,12 @@ def _names(
         wording = renaming.wording.get(language)
         try:
             names[language] = odonymy.form(honoree, renaming.place_class, language, wording=wording)
-        except NamingError as error:
-            missing.append(
-                Notice(level="caution", code="no-name", where=renaming.place, text=str(error))
+        except NamingError:
+            text = (
+                f"no name in {language!r} can be formed for {honoree.name()}: write your own in "
+                f'the plan, wording = {{ {language} = "…" }} in this renaming'
             )
+            missing.append(Notice(level="caution", code="no-name", where=renaming.place, text=text))
     return names, missing
 
 
@@ -159,15 +158,14 @@ def sign_target(
     """Return where the code on this sign leads, or None where it must bear none.
 
     With a base address of the group's own it is the page of this renaming's code; else the
-    honoree's safe public page. The safe-to-carry edition bears no codes at all: what is carried
-    into Belarus must lead nowhere.
+    honoree's safe public page. The edition without codes bears none at all.
 
     Raises
     ------
     LinkError
         If the address is listed in Belarus or no plain web address.
     """
-    if plan.edition == "safe-to-carry":
+    if plan.edition == "no-codes":
         return None
     if plan.base_url:
         payload = upper_url(plan.base_url, f"R/{renaming.code}/")
@@ -181,12 +179,23 @@ def sign_target(
     return Target(payload=page.url, readable=unquote(page.url.split("://", 1)[1]), page=page)
 
 
-def _no_code(renaming: Renaming, honoree: Honoree) -> Notice:
+def _second_line_left(renaming: Renaming, language: str) -> tuple[Notice, ...]:
+    """Remind of the second line where the team worded the first one itself."""
+    if not renaming.wording or language in renaming.wording:
+        return ()
+    text = f"you worded this name yourselves; word the second line too: wording.{language}"
+    return (Notice(level="info", code="second-line", where=renaming.place, text=text),)
+
+
+def _no_code(plan: Plan, renaming: Renaming, honoree: Honoree) -> Notice:
+    why = (
+        "this edition bears none"
+        if plan.edition == "no-codes"
+        else "no page was found that is safe to open anywhere (base_url leads to your own site)"
+    )
     return Notice(
         level="info",
         code="no-code",
         where=renaming.place,
-        text=f"the sign for {honoree.name()} bears no code, as no page was found that is safe to "
-        "open anywhere; it tells more of the story in print. With --base-url it would lead to "
-        "your own site.",
+        text=f"the sign for {honoree.name()} bears no code but the story in print: {why}",
     )

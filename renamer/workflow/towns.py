@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,9 +26,17 @@ class TownSource:
     country: str | None = None
     languages: str | None = None
 
+    def as_options(self) -> str:
+        """Return the options that say this on the command line, each after a blank."""
+        said = asdict(self)
+        live = " --live" if said.pop("live") else ""
+        return live + "".join(f" --{name} {value}" for name, value in said.items() if value)
+
 
 def open_town(query: str, source: TownSource, say: Callable[[str], None]) -> Town:
     """Return the town called `query` from its source.
+
+    A folder that 'renamer city build' made here serves like a sample.
 
     Raises
     ------
@@ -50,6 +58,8 @@ def open_town(query: str, source: TownSource, say: Callable[[str], None]) -> Tow
             country=source.country.upper() if source.country else None,
             languages=_codes(source.languages),
         )
+    if (Path(query) / "city.toml").is_file():
+        return samples.read_sample_folder(Path(query))
     return towns.town_from_sample(query)
 
 

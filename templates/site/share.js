@@ -193,7 +193,7 @@ function show(plan, language) {
   byId("symbolic").textContent = words.symbolic;
   byId("private").textContent = words.private;
   byId("broken").hidden = plan !== null;
-  byId("broken").textContent = words.broken;
+  byId("broken").textContent = location.hash.length > 1 ? words.broken : words.alone;
   byId("team").hidden = !plan?.team;
   byId("team").textContent = words.team;
   byId("places").replaceChildren();

@@ -15,9 +15,9 @@ EXTRACT = ("--country", "IS", "--languages", "is")
     [
         (("kit", "reykjavk"), 3, ("did you mean", "reykjavik", "--live", "helsinki")),
         (("kit", "Atlantis"), 3, ("Atlantis", "reykjavik", "--live")),
-        (("places", "x.osm.pbf"), 3, ("x.osm.pbf",)),
         (("kit", "town", "--extract", "no.osm.pbf", *EXTRACT), 3, ("no.osm.pbf",)),
-        (("kit", "town", "--extract", "no.osm.pbf"), 2, ("--country",)),
+        (("kit", "town.osm.pbf"), 2, ("--extract town.osm.pbf",)),
+        (("kit", "monaco", "--base-url", "https://t.me/channel"), 6, ("t.me", "channel")),
         (("kit", "town", "--live", "--extract", "x.pbf"), 2, ("exclude",)),
         (("kit", "missing.plan.toml"), 4, ("missing.plan.toml", "renamer plan new")),
         (("kit", "reykjavik", "--day", "4 August"), 2, ("2027-08-04",)),

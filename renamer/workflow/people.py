@@ -1,4 +1,4 @@
-"""One honoree's name in one language, or in all of them."""
+"""People of a campaign and a plan, and their names in one language or in all."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from renamer.model.place import PlaceClass
 from renamer.registry.packs import read_campaign
 
 if TYPE_CHECKING:
+    from renamer.model.campaign import Campaign
     from renamer.model.honoree import Honoree
     from renamer.model.odonym import NewName
+    from renamer.model.plan import Plan
 
 
 def find_honoree(honoree_id: str, campaign_id: str) -> Honoree:
@@ -54,3 +56,8 @@ def form_names(
         except NamingError as error:
             missing.append(str(error))
     return names, missing
+
+
+def honorees_of(plan: Plan, campaign: Campaign) -> dict[str, Honoree]:
+    """Return the campaign's honorees and the plan's own, which win."""
+    return dict(campaign.honorees) | {honoree.id: honoree for honoree in plan.honorees}

@@ -1,0 +1,62 @@
+"""Everything a team should know of its plan before it prints: each remark once."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from renamer.model.notice import Notice
+from renamer.registry.gate import cautions_for
+from renamer.workflow.paper import lay_out_signs
+from renamer.workflow.stops import Stop, prepare_stops
+
+if TYPE_CHECKING:
+    from renamer.printing.sign import LaidOut
+    from renamer.workflow.plans import OpenedPlan
+
+
+def notices_of(
+    opened: OpenedPlan, stops: Sequence[Stop], signs: Sequence[LaidOut], today: datetime.date
+) -> tuple[Notice, ...]:
+    """Return every remark on plan, stops, people and signs, in this order."""
+    found = (
+        *opened.notices,
+        *_about_the_day(opened, today),
+        *(notice for stop in stops for notice in stop.notices),
+        *(notice for stop in stops for notice in cautions_for(stop.honoree, today)),
+        *_about_signs(stops, signs),
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def look_over(opened: OpenedPlan, today: datetime.date) -> tuple[Notice, ...]:
+    """Lay out every sign of a plan without writing anything; return the remarks.
+
+    Raises
+    ------
+    RenamerError
+        If a sign cannot be made as the plan wants it.
+    """
+    stops = prepare_stops(opened.plan, opened.town, opened.campaign)
+    signs = lay_out_signs(stops, opened.plan, opened.town.city, opened.campaign)
+    return notices_of(opened, stops, signs, today)
+
+
+def _about_the_day(opened: OpenedPlan, today: datetime.date) -> Iterator[Notice]:
+    if opened.plan.day < today:
+        yield Notice(
+            level="caution",
+            code="day-is-past",
+            where="day",
+            text=f"{opened.plan.day} is past; the signs say that they come down on this day",
+        )
+
+
+def _about_signs(stops: Sequence[Stop], signs: Sequence[LaidOut]) -> Iterator[Notice]:
+    """Say of which sign a remark is: people know it by its name, not by its code."""
+    for stop, sign in zip(stops, signs, strict=True):
+        for notice in sign.notices:
+            by_code = notice.where == stop.renaming.code
+            yield dataclasses.replace(notice, where=stop.title) if by_code else notice
