@@ -50,7 +50,7 @@ def write_file(path: Path, content: str | bytes) -> None:
         try:
             with os.fdopen(handle, "wb") as stream:
                 stream.write(data)
-            Path(beside).chmod(0o644)
+            Path(beside).chmod(0o666 & ~_umask())
             Path(beside).replace(path)
         except BaseException:
             Path(beside).unlink(missing_ok=True)
@@ -72,7 +72,7 @@ def folder_beside(goal: Path) -> Iterator[Path]:
     with as_output_error(goal):
         goal.parent.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(prefix=f".{goal.name}.", dir=goal.parent))
-        beside.chmod(0o755)
+        beside.chmod(0o777 & ~_umask())
         try:
             yield beside
             _swap(beside, goal)
@@ -94,15 +94,29 @@ def _swap(new: Path, goal: Path) -> None:
         _move_all(goal, old)
         emptied = True
         _move_all(new, goal)
-    except BaseException:
-        if emptied:
-            _move_all(goal, new)
-        _move_all(old, goal)
+    except BaseException as trouble:
+        try:
+            if emptied:
+                _move_all(goal, new)
+            _move_all(old, goal)
+        except (OSError, KeyboardInterrupt):
+            raise OutputError(
+                "the folder could not be put back as it was",
+                where=str(goal),
+                fix=f"what was in it lies in {old}",
+            ) from trouble
+        old.rmdir()
         raise
-    finally:
-        shutil.rmtree(old, ignore_errors=True)
+    shutil.rmtree(old, ignore_errors=True)
 
 
 def _move_all(source: Path, goal: Path) -> None:
     for entry in sorted(source.iterdir()):
         entry.replace(goal / entry.name)
+
+
+def _umask() -> int:
+    """Return what new files may not grant; it can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

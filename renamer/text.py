@@ -11,8 +11,17 @@ _LETTERS = str.maketrans(
 
 
 def nfc(text: str) -> str:
-    """Return text in Unicode normalisation form C with single spaces and trimmed ends."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
+    """Return text in Unicode normalisation form C with single spaces and trimmed ends.
+
+    Control signs and the invisible ones that turn the direction of writing are dropped.
+    """
+    words = unicodedata.normalize("NFC", text).split()
+    return " ".join("".join(c for c in word if not is_invisible(c)) for word in words).strip()
+
+
+def is_invisible(char: str) -> bool:
+    """Whether a sign shows nothing by itself: a control sign, or one that turns the direction."""
+    return unicodedata.category(char) in {"Cc", "Cf"}
 
 
 def fold(text: str) -> str:

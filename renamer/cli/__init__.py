@@ -60,7 +60,8 @@ def main() -> None:
     """Run the command `renamer`; every fault ends in one sentence and an exit code."""
     try:
         code = cli(standalone_mode=False)
-        sys.stdout.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except RenamerError as error:
         _fail(f"Error: {error}", error.exit_code)
     except click.ClickException as error:
@@ -96,5 +97,7 @@ def _silence_stdout() -> None:
 
 
 def _fail(sentence: str, code: int) -> None:
-    click.echo(sentence, err=True)
+    """Print a fault without what could steer the terminal, and end."""
+    shown = (char if char.isprintable() or char == "\n" else "?" for char in sentence)
+    click.echo("".join(shown), err=True)
     sys.exit(code)

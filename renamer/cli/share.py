@@ -36,4 +36,4 @@ def open_command(link: str, out: Path, force: bool) -> None:
     from renamer.workflow.sharing import open_link
 
     plan = open_link(link, out, force=force)
-    click.echo(f"{out}: {plan.city}, {plan.day}, {len(plan.renamings)} renamings.")
+    click.echo(f"{out}: {plan.city!r}, {plan.day}, {len(plan.renamings)} renamings.")

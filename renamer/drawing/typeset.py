@@ -104,13 +104,20 @@ def _face(name: str) -> _Face:
 
 
 def check_glyphs(text: str, face: str) -> None:
-    """Make sure that the face has every letter of the text.
+    """Make sure that the face has every letter of the text, and that it runs from left to right.
 
     Raises
     ------
     GlyphError
-        Naming every letter that it lacks with its code point: a letter is never dropped.
+        Naming every letter that it lacks with its code point: a letter is never dropped. Also for
+        scripts that run from right to left: their letters would be set unjoined and backwards.
     """
+    if any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text):
+        raise GlyphError(
+            "this script runs from right to left, which signs cannot set yet",
+            where=repr(text),
+            fix="write the name in another script",
+        )
     letters = _face(face).letters
     missing = sorted({char for char in text if ord(char) not in letters})
     if missing:

@@ -135,6 +135,8 @@ def _lines_of(path: Path, ways: frozenset[int]) -> dict[int, list[LonLat]]:
 def _ring(lines: Iterable[Sequence[LonLat]]) -> BaseGeometry | None:
     """Close an edge that has gaps: its longest joined line becomes the ring."""
     parts = [shapely.LineString(line) for line in lines if len(set(line)) > 1]
+    if not parts:
+        return None
     joined = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(parts)))
     rings = [part for part in joined if len(set(part.coords)) > 2]
     if not rings:
@@ -292,7 +294,7 @@ def _as_extract_error(path: Path) -> Iterator[None]:
     """Turn what libosmium throws at broken data into one clear sentence."""
     try:
         yield
-    except (RuntimeError, OSError) as error:
+    except (RuntimeError, OSError, ValueError, osmium.InvalidLocationError) as error:
         reason = " ".join(str(error).split()) or type(error).__name__
         raise ExtractError(
             f"the extract is broken or is no OpenStreetMap data ({reason})",

@@ -126,7 +126,7 @@ def to_dict(name: NewName) -> dict[str, str | bool]:
 
 def _own(wording: str, language: str) -> NewName:
     text = nfc(wording)
-    if not text or not text.isprintable():
+    if not text or not wording.isprintable():
         raise NamingError(
             f"the wording in '{language}' is empty or holds control characters",
             where=f"wording.{language}",

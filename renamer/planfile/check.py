@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from renamer.model.plan import Plan, Renaming
 
 
+MAX_COPIES = 200
+"""More signs of one kind than any street holds; a link could ask for any number."""
+
+
 def check_plan(
     plan: Plan,
     *,
@@ -79,6 +83,12 @@ def base_url_faults(base_url: str, listed_hosts: Collection[str] = ()) -> Iterat
         yield Fault(where=spot, problem="the address does not begin with https://", fix=fix)
     if not host or any(letter.isspace() or not letter.isprintable() for letter in base_url):
         yield Fault(where=spot, problem="the address has no host or has a space in it", fix=fix)
+    if not base_url.isascii():
+        yield Fault(
+            where=spot,
+            problem="the address has letters beyond a to z, which look like others in a code",
+            fix="write the host as xn--... and the path in plain letters",
+        )
     if parts.username is not None or parts.password is not None:
         yield Fault(where=spot, problem="a user name in the address would be printed", fix=fix)
     if "?" in base_url or "#" in base_url:
@@ -192,8 +202,8 @@ def _renamings(plan: Plan, languages: Collection[str]) -> Iterator[Fault]:
     accepted: dict[str, int] = {}
     for index, one in enumerate(plan.renamings):
         spot = f"renamings[{index}]"
-        if one.copies < 1:
-            fix = 'write 1 or more; to drop the place write decision = "dropped"'
+        if not 1 <= one.copies <= MAX_COPIES:
+            fix = f'write 1 to {MAX_COPIES}; to drop the place write decision = "dropped"'
             yield Fault(where=f"{spot}.copies", problem=f"{one.copies} copies", fix=fix)
         lon, lat = one.anchor_lonlat
         if not (abs(lon) <= 180 and abs(lat) <= 90):
@@ -215,7 +225,7 @@ def _wording(one: Renaming, spot: str, languages: Collection[str]) -> Iterator[F
     for language, text in one.wording.items():
         if language not in languages:
             yield _unknown(f"{spot}.wording.{language}", "language", language, languages)
-        if not text.strip():
+        if not any(letter.isalnum() for letter in text):
             yield Fault(
                 where=f"{spot}.wording.{language}",
                 problem="the wording is empty",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from renamer.errors import LinkError
 from renamer.registry import gate, vocabulary
-from renamer.registry.hosts import check_link, host_of
+from renamer.registry.hosts import check_link, host_of, listed_in
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
@@ -49,7 +49,21 @@ def check_own(honoree: Honoree, listed_hosts: Collection[str]) -> tuple[str, ...
     """
     found = [fault for rule in _OWN_RULES for fault in rule(honoree)]
     found.extend(_addresses(honoree, listed_hosts))
+    found.extend(_spelled_hosts(honoree, listed_hosts))
     return tuple(f"{honoree.id}: {fault}" for fault in found)
+
+
+def _spelled_hosts(honoree: Honoree, listed_hosts: Collection[str]) -> Iterator[str]:
+    texts = {
+        **{f"who.{code}": line for code, line in honoree.who.items()},
+        **{f"stories.{code}": story for code, story in (honoree.stories or {}).items()},
+    }
+    for field, text in texts.items():
+        if host := listed_in(text, listed_hosts):
+            yield f"{field}: names {host}, which is listed in Belarus"
+    for code, form in honoree.names.items():
+        if not any(letter.isalnum() for letter in form.nominative):
+            yield f"names.{code}.nominative: is empty"
 
 
 def _odd_hosts(campaign: Campaign) -> list[str]:
@@ -112,9 +126,13 @@ def _who_lines(honoree: Honoree) -> Iterator[str]:
             yield f"who.{language}: must be one line"
         if len(line) > WHO_MAX_CHARS:
             yield f"who.{language}: has {len(line)} characters, at most {WHO_MAX_CHARS} fit"
-        for word in vocabulary.STATUS_WORDS:
-            if re.search(rf"\b{re.escape(word)}", line.casefold()):
-                yield f"who.{language}: says {word!r}, which can be untrue tomorrow"
+        if honoree.kind != "dedication" and not gate.has_died(honoree):
+            yield from (
+                f"who.{language}: says {word!r}, which can be untrue tomorrow"
+                for word in vocabulary.STATUS_WORDS
+                if re.search(rf"(?<!\w){re.escape(word)}", " ".join(line.casefold().split()))
+                or (not word.isascii() and word in line.casefold())
+            )
 
 
 def _languages(honoree: Honoree) -> Iterator[str]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ipaddress
 import re
+import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -25,8 +26,12 @@ SHORTENERS: Final = frozenset(
         "clck.ru",
         "cutt.ly",
         "goo.gl",
+        "goo.su",
         "is.gd",
+        "linktr.ee",
+        "lnkd.in",
         "ow.ly",
+        "qrco.de",
         "rb.gy",
         "rebrand.ly",
         "shorturl.at",
@@ -35,7 +40,10 @@ SHORTENERS: Final = frozenset(
         "t.ly",
         "tiny.cc",
         "tinyurl.com",
+        "u.to",
+        "v.gd",
         "vk.cc",
+        "wp.me",
     }
 )
 """Hosts that hide where an address leads."""
@@ -44,8 +52,10 @@ PLATFORMS: Final = frozenset(
     {
         "facebook.com",
         "fb.com",
+        "fb.me",
         "instagram.com",
         "ok.ru",
+        "telegram.dog",
         "telegram.me",
         "t.me",
         "threads.net",
@@ -97,8 +107,22 @@ def is_listed(url: str, listed_hosts: Collection[str]) -> bool:
     if host.endswith(_TRANSLATED):  # a-b--c.translate.goog shows a.b-c
         words = host.removesuffix(_TRANSLATED).split("--")
         host = "-".join(word.replace("-", ".") for word in words)
-    carried = (_comparable(found) for found in _HOST_IN_TEXT.findall(unquote(unquote(url))))
+    carried = (_comparable(found) for found in _HOST_IN_TEXT.findall(_unquoted(url)))
     return any(_is_within(name, listed) for name in (host, *carried))
+
+
+def listed_in(text: str, listed_hosts: Collection[str]) -> str | None:
+    """Return the first listed host that a text names: telephones turn it into a link."""
+    listed = _comparable_set(tuple(listed_hosts))
+    found = (_comparable(name) for name in _HOST_IN_TEXT.findall(_unquoted(text)))
+    return next((name for name in found if _is_within(name, listed)), None)
+
+
+def _unquoted(text: str) -> str:
+    """Return a text with nothing percent-encoded in it, however often it was."""
+    while (plain := unquote(text)) != text:
+        text = plain
+    return unicodedata.normalize("NFKC", text).replace("。", ".")
 
 
 def check_link(url: str, listed_hosts: Collection[str]) -> None:

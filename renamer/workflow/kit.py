@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from renamer import __version__
-from renamer.errors import PlanError
+from renamer.errors import OutputError, PlanError
 from renamer.files import folder_beside, write_file
 from renamer.workflow.licences import licences
 from renamer.workflow.manifest import (
@@ -106,18 +106,14 @@ def make_kit(
         inside = path.parent if read_manifest(path.parent) else None
         goal = out or inside or Path(f"{short_name(opened.town)}-kit")
         check_replaceable(goal, own_input=path)
-        original = path.resolve().parent == goal.resolve()
     else:
         opened = suggest_plan(what, source, choices, campaign_id=campaign_id, today=today, say=say)
         goal = out or Path(f"{short_name(opened.town)}-kit")
         check_replaceable(goal)
-        original = False
-    return _build(opened, goal, today, progress, original=original)
+    return _build(opened, goal, today, progress)
 
 
-def _build(
-    opened: OpenedPlan, goal: Path, today: datetime.date, progress: Progress, *, original: bool
-) -> KitReport:
+def _build(opened: OpenedPlan, goal: Path, today: datetime.date, progress: Progress) -> KitReport:
     plan, town, campaign = opened.plan, opened.town, opened.campaign
     stops = prepare_stops(plan, town, campaign)
     if not stops:
@@ -142,7 +138,7 @@ def _build(
         campaign=campaign,
         stops=stops,
         notices=notices,
-        plan_file=plan_name(town),
+        plan_file=opened.path.name if opened.lives_in(goal) and opened.path else plan_name(town),
         share_link=public_link(opened, viewer=VIEWER),
     )
     files = {
@@ -154,7 +150,7 @@ def _build(
         "LICENCES.md": licences(town, stops).encode(),
     }
     progress("writing the kit")
-    artifacts = _write(goal, files, paper, opened, today, original=original)
+    artifacts = _write(goal, files, paper, opened, today)
     return KitReport(
         folder=goal,
         stops=stops,
@@ -183,8 +179,6 @@ def _write(
     paper: Mapping[str, PaperFile],
     opened: OpenedPlan,
     today: datetime.date,
-    *,
-    original: bool,
 ) -> tuple[Artifact, ...]:
     artifacts = tuple(
         artifact(name, content, paper[name].codes if name in paper else None)
@@ -197,8 +191,14 @@ def _write(
         "day": opened.plan.day.isoformat(),
         "today": today.isoformat(),
         "edition": opened.plan.edition,
-        "plan": ORIGINAL if original else "copy",
+        "plan": ORIGINAL if opened.lives_in(goal) else "copy",
     }
+    if not opened.still_as_read():
+        raise OutputError(
+            "the plan was changed while the kit was being made",
+            where=str(opened.path),
+            fix="run the same command again",
+        )
     with folder_beside(goal) as beside:
         for name, content in files.items():
             write_file(beside / name, content)

@@ -75,8 +75,13 @@ def read_manifest(folder: Path) -> dict[str, Any] | None:
         document = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
-    ours = isinstance(document, dict) and document.get("format") == _FORMAT
-    return document if ours and isinstance(document.get("files"), list) else None
+    if not isinstance(document, dict) or document.get("format") != _FORMAT:
+        return None
+    files = document.get("files")
+    whole = isinstance(files, list) and all(
+        isinstance(entry, dict) and {"path", "sha256"} <= entry.keys() for entry in files
+    )
+    return document if whole else None
 
 
 def check_replaceable(folder: Path, own_input: Path | None = None) -> None:
@@ -128,11 +133,18 @@ def _not_ours(folder: Path, manifest: Mapping[str, Any], own_input: Path | None)
     found = []
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()
-        if path.is_dir() or name == MANIFEST or path.resolve() == spared:
+        if _of_no_account(path) or name == MANIFEST or path.resolve() == spared:
             continue
-        if known.get(name) != hashlib.sha256(path.read_bytes()).hexdigest():
+        plain = path.is_file() and not path.is_symlink()
+        if not plain or known.get(name) != hashlib.sha256(path.read_bytes()).hexdigest():
             found.append(name)
     return found
+
+
+def _of_no_account(path: Path) -> bool:
+    """Whether it is a folder, or what file managers leave behind."""
+    folder = path.is_dir() and not path.is_symlink()
+    return folder or path.name in {".DS_Store", "Thumbs.db", "desktop.ini"}
 
 
 def _listed(names: list[str], limit: int = 3) -> str:

@@ -80,7 +80,7 @@ def _sign(stop: Stop, plan: Plan, city: City, campaign: Campaign) -> Sign:
         names=stop.local[:2],
         second_line=stop.second_line,
         who=_who(stop, city),
-        old_name=stop.renaming.old,
+        old_name=(stop.renaming.old or "").strip() or None,
         day=plan.day,
         mark=campaign.mark,
         band_language=local if local in l10n.languages() else l10n.SOURCE_LANGUAGE,
@@ -104,7 +104,7 @@ def _who(stop: Stop, city: City) -> tuple[tuple[str, str], ...]:
 
 def _names_fully(title: str, name: str) -> bool:
     """Whether the last word of a name stands in the title, whatever its ending there."""
-    surname = fold(name).split()[-1]
+    surname = fold(name).rpartition(" ")[2]
     return surname[: max(3, len(surname) - 2)] in fold(title)
 
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from renamer import odonymy
-from renamer.errors import NamingError
+from renamer.drawing.typeset import REGULAR, check_glyphs
+from renamer.errors import GlyphError, NamingError
 from renamer.model.plan import Edition, MapData, Paper, Plan, Renaming
 from renamer.planfile.codes import new_code
 from renamer.registry import gate
@@ -47,7 +48,9 @@ def next_day(campaign: Campaign, today: datetime.date) -> datetime.date:
     """Return the campaign's next yearly day, today included."""
     month, day = (int(part) for part in campaign.day.split("-"))
     this_year = datetime.date(today.year, month, day)
-    return this_year if this_year >= today else datetime.date(today.year + 1, month, day)
+    if this_year >= today or today.year == datetime.MAXYEAR:
+        return this_year
+    return datetime.date(today.year + 1, month, day)
 
 
 def suggestions_for(
@@ -73,7 +76,7 @@ def suggestions_for(
         count=count,
         weights=plan.weights if plan else {},
         pins=pins,
-        bans=plan.bans if plan else (),
+        bans=(*(plan.bans if plan else ()), *_unprintable(town)),
         default_dedication=campaign.default_dedication,
     )
 
@@ -137,6 +140,17 @@ def _formable(honoree: Honoree, place_class: PlaceClass, language: str) -> bool:
     except NamingError:
         return False
     return True
+
+
+def _unprintable(town: Town) -> list[str]:
+    """Return the places whose present name no face of ours can set: a sign has to name them."""
+    found = []
+    for place in town.places:
+        try:
+            check_glyphs(place.name, REGULAR)
+        except GlyphError:
+            found.append(place.id)
+    return found
 
 
 def _may_propose(honoree: Honoree, campaign: Campaign) -> bool:

@@ -17,7 +17,7 @@ from renamer.planfile.refind import refind
 from renamer.planfile.toml import read_plan, write_plan
 from renamer.printing import styles
 from renamer.registry.check import check_own
-from renamer.registry.hosts import check_link
+from renamer.registry.hosts import check_link, listed_in
 from renamer.registry.packs import read_campaign
 from renamer.suggest.explain import explain_place as explain_one
 from renamer.suggest.score import WEIGHT_NAMES
@@ -42,6 +42,17 @@ class OpenedPlan:
     campaign: Campaign
     notices: tuple[Notice, ...]
     text: str
+    path: Path | None = None
+    as_read: str = ""
+    """What the file at `path` held when it was read."""
+
+    def still_as_read(self) -> bool:
+        """Whether the plan's file is as it was when it was read."""
+        return self.path is None or self.path.read_text(encoding="utf-8-sig") == self.as_read
+
+    def lives_in(self, folder: Path) -> bool:
+        """Whether the plan's file lies in this folder."""
+        return self.path is not None and self.path.resolve().parent == folder.resolve()
 
 
 def is_plan_file(what: str) -> bool:
@@ -75,7 +86,7 @@ def open_plan(
         If the choices ask for something only a new plan can have.
     """
     plan = read_plan(path)
-    text = path.read_text(encoding="utf-8")
+    as_read = text = path.read_text(encoding="utf-8-sig")
     if choices is not None:
         if choices.count is not None:
             raise UsageError(
@@ -96,7 +107,8 @@ def open_plan(
             fix="give the same --extract FILE (or --live) again, or make the town once with "
             "'renamer city build' in this folder",
         ) from error
-    return checked(plan, town, read_campaign(plan.campaign), text, where=str(path))
+    opened = checked(plan, town, read_campaign(plan.campaign), text, where=str(path))
+    return dataclasses.replace(opened, path=path, as_read=as_read)
 
 
 def checked(plan: Plan, town: Town, campaign: Campaign, text: str, *, where: str) -> OpenedPlan:
@@ -112,7 +124,7 @@ def checked(plan: Plan, town: Town, campaign: Campaign, text: str, *, where: str
         town=town,
         honorees=campaign.honorees,
         style_names=styles.style_names(),
-        languages=odonymy.languages(),
+        languages={*odonymy.languages(), *town.city.languages, *plan.languages},
         weight_names=WEIGHT_NAMES,
         listed_hosts=campaign.listed_hosts,
         usual_day=campaign.day,
@@ -121,8 +133,9 @@ def checked(plan: Plan, town: Town, campaign: Campaign, text: str, *, where: str
     if plan.base_url:
         check_link(plan.base_url, campaign.listed_hosts)
     own = [fault for one in plan.honorees for fault in check_own(one, campaign.listed_hosts)]
+    own += _spelled_hosts(plan, campaign)
     if own:
-        raise PlanError("; ".join(own), where=where, fix="correct your own honorees in the plan")
+        raise PlanError("; ".join(own), where=where, fix="correct these in the plan")
     return OpenedPlan(plan=plan, town=town, campaign=campaign, notices=notices, text=text)
 
 
@@ -170,6 +183,15 @@ def write_new_plan(
     return path
 
 
+def _spelled_hosts(plan: Plan, campaign: Campaign) -> list[str]:
+    """Return what of the plan's public words names a listed host."""
+    words = {"contact": plan.contact}
+    for index, one in enumerate(plan.renamings):
+        words |= {f"renamings[{index}].wording.{code}": text for code, text in one.wording.items()}
+    found = {spot: listed_in(text, campaign.listed_hosts) for spot, text in words.items()}
+    return [f"{spot}: {host} is listed in Belarus" for spot, host in found.items() if host]
+
+
 def add_renaming(
     path: Path, place_id: str, honoree_id: str, source: TownSource, say: Callable[[str], None]
 ) -> str:
@@ -204,7 +226,7 @@ def refind_places(path: Path, source: TownSource, say: Callable[[str], None]) ->
     plan = read_plan(path)
     found, notices = refind(plan, open_town(plan.city, source, say))
     if found != plan:
-        write_file(path, write_plan(found, previous=path.read_text(encoding="utf-8")))
+        write_file(path, write_plan(found, previous=path.read_text(encoding="utf-8-sig")))
     return notices
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import subprocess
 import sys
@@ -73,3 +74,42 @@ def test_a_folder_replaces_the_old_one_whole(tmp_path: Path) -> None:
         (beside / "new.txt").write_text("new", encoding="utf-8")
     assert [entry.name for entry in goal.iterdir()] == ["new.txt"]
     assert [entry.name for entry in tmp_path.iterdir()] == ["kit"]
+
+
+def test_the_folder_itself_stays(tmp_path: Path) -> None:
+    goal = tmp_path / "kit"
+    goal.mkdir()
+    before = goal.stat().st_ino
+    with folder_beside(goal) as beside:
+        (beside / "new.txt").write_text("new", encoding="utf-8")
+    assert goal.stat().st_ino == before
+    assert [entry.name for entry in goal.iterdir()] == ["new.txt"]
+
+
+def test_what_cannot_be_put_back_is_kept_and_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goal = tmp_path / "kit"
+    goal.mkdir()
+    (goal / "plan.toml").write_text("mine", encoding="utf-8")
+    replace = Path.replace
+
+    def failing(self: Path, target: Path) -> Path:
+        if Path(target).parent == goal:
+            raise OSError(5, "Input/output error")
+        return replace(self, target)
+
+    with pytest.raises(OutputError, match="lies in") as told, folder_beside(goal) as beside:
+        (beside / "new.txt").write_text("new", encoding="utf-8")
+        monkeypatch.setattr(Path, "replace", failing)
+    kept = Path(str(told.value.fix).rpartition(" lies in ")[2])
+    assert (kept / "plan.toml").read_text(encoding="utf-8") == "mine"
+
+
+def test_files_keep_to_the_umask(tmp_path: Path) -> None:
+    mask = os.umask(0o077)
+    try:
+        write_file(tmp_path / "plan.toml", "x")
+    finally:
+        os.umask(mask)
+    assert (tmp_path / "plan.toml").stat().st_mode & 0o077 == 0

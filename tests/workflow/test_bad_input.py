@@ -23,6 +23,7 @@ EXTRACT = ("--country", "IS", "--languages", "is")
         (("kit", "reykjavik", "--day", "4 August"), 2, ("2027-08-04",)),
         (("kit", "monaco", "--base-url", "http://example.org"), 4, ("https",)),
         (("kit", "monaco", "--base-url", "https://spring96.org"), 4, ("spring96.org",)),
+        (("kit", "monaco", "--base-url", "https://straße.example/x"), 4, ("xn--",)),
         (("kit", "monaco", "--style", "rococo"), 4, ("rococo",)),
         (("name", "vasil-bykau", "--language", "xx"), 5, ("xx",)),
         (("name", "nobody", "--language", "is"), 4, ("nobody", "people list")),

@@ -252,6 +252,16 @@ def test_a_plan_that_lives_in_the_kit_is_not_replaced_by_a_suggestion(renamer: A
     assert plan.read_text(encoding="utf-8").endswith("# ours\n")
 
 
+def test_a_plan_of_any_name_stays_in_its_kit(renamer: Any) -> None:
+    renamer("kit", "monaco", *TODAY)
+    plan = renamer.folder / "monaco-kit" / "monaco.plan.toml"
+    mine = plan.rename(plan.with_name("mine.toml"))
+    mine.write_text("\ufeff" + mine.read_text(encoding="utf-8"), encoding="utf-8")
+    renamer("kit", mine, "--paper", "A3", *TODAY)
+    assert mine.is_file()
+    assert 'paper = "A3"' in mine.read_text(encoding="utf-8")
+
+
 def test_a_renaming_is_added_by_command(renamer: Any) -> None:
     renamer("plan", "new", "monaco", "-o", "m.plan.toml", *TODAY)
     renamer("plan", "add", "m.plan.toml", "place-d-armes", "vasil-bykau")

@@ -61,3 +61,9 @@ def test_curves_end_where_the_font_says():
     curves = [segment for segment in typeset.glyph_outline(glyph.id, REGULAR) if segment[0] == "C"]
     assert curves
     assert all(value == int(value) for *_, x, y in curves for value in (2 * x, 2 * y))
+
+
+@pytest.mark.parametrize("text", ["ساحة بيلاروسيا", "רחוב"])
+def test_a_script_from_right_to_left_is_refused(text):
+    with pytest.raises(GlyphError, match="right to left"):
+        typeset.check_glyphs(text, BOLD)

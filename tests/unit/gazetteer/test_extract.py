@@ -97,3 +97,12 @@ def test_addresses_agree_with_a_plain_handler(data, akureyri_raw):
 def test_no_element_is_read_twice(akureyri_raw):
     refs = [thing.ref for thing in akureyri_raw.things]
     assert len(refs) == len(set(refs))
+
+
+def test_a_coordinate_that_is_none_is_one_sentence(tmp_path):
+    path = tmp_path / "town.osm"
+    path.write_text(
+        '<osm version="0.6"><node id="1" version="1" lat="nan" lon="1"/></osm>', encoding="utf-8"
+    )
+    with pytest.raises(ExtractError, match="broken"):
+        read_extract(path)

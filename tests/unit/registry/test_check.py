@@ -107,6 +107,13 @@ def test_a_missing_story_is_told(packs: Path) -> None:
     assert "vasil-bykau: story.be: is missing" in check_campaign(read_campaign(root=packs))
 
 
+LIVING = {
+    "lives_in": "Belarus",
+    "consent": "unknown",
+    "standing": Standing(code="imprisoned", as_of="2026-05", source="paper"),
+}
+
+
 def own(**changes: object) -> Honoree:
     """An honoree as a group would write it into its plan."""
     honoree = Honoree(
@@ -131,7 +138,12 @@ def test_a_groups_own_honoree_needs_few_things() -> None:
     [
         ({"sources": ()}, "sources: there is none"),
         ({"who": {}}, "who: there is no line"),
-        ({"who": {"en": "is imprisoned in Homel"}}, "who.en: says 'imprisoned'"),
+        (LIVING | {"who": {"en": "is imprisoned in Homel"}}, "who.en: says 'imprisoned'"),
+        (LIVING | {"who": {"en": "Teacher, in  jail since 2021"}}, "who.en: says 'in jail'"),
+        (LIVING | {"who": {"be": "Настаўнік, палітзняволены"}}, "who.be: says 'зняволен'"),
+        (LIVING | {"who": {"fr": "Prisonnier politique"}}, "who.fr: says 'prisonni'"),
+        ({"who": {"en": "Read more on spring96.org/en"}}, "names spring96.org"),
+        ({"names": {"en": NameForms(nominative=" ")}}, "names.en.nominative: is empty"),
         ({"standing": Standing(code="free"), "lives_in": "Belarus"}, "standing.as_of"),
         (
             {"sources": (Source(id="v", title="t", url="https://spring96.org/", backs="life"),)},

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from renamer.errors import LinkError
-from renamer.registry.hosts import check_link, is_listed
+from renamer.registry.hosts import check_link, is_listed, listed_in
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
@@ -131,3 +131,23 @@ def test_a_plain_public_address_passes(url: str) -> None:
 )
 def test_the_campaign_lists_what_its_sources_name(campaign: Campaign, host: str) -> None:
     assert is_listed(f"https://www.{host}/en", campaign.listed_hosts)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://t.me/viasna96",
+        "https://www.facebook.com/spring96",
+        "https://lnkd.in/abc",
+        "https://example.org/?u=https%25253A%25252F%25252Fspring96%25252Eorg",
+        "https://example.org/?u=spring96%E3%80%82org",
+    ],
+)
+def test_channels_and_hidden_goals_are_not_led_to(url: str) -> None:
+    with pytest.raises(LinkError):
+        check_link(url, ("spring96.org",))
+
+
+def test_a_listed_host_is_found_in_a_sentence() -> None:
+    assert listed_in("see https://spring96.org, please", ("spring96.org",)) == "spring96.org"
+    assert listed_in("see our page", ("spring96.org",)) is None

@@ -62,3 +62,21 @@ def test_the_plan_that_is_built_from_may_have_changed(kit: Path) -> None:
     plan = kit / "town.plan.toml"
     plan.write_bytes(b"schema = 1  # mine\n")
     check_replaceable(kit, plan)
+
+
+def test_what_file_managers_leave_is_of_no_account(kit: Path) -> None:
+    (kit / ".DS_Store").write_bytes(b"x")
+    (kit / "signs" / "Thumbs.db").write_bytes(b"x")
+    check_replaceable(kit)
+
+
+def test_a_link_in_the_kit_is_the_users(kit: Path) -> None:
+    (kit / "linked").symlink_to(kit.parent)
+    with pytest.raises(OutputError, match="linked"):
+        check_replaceable(kit)
+
+
+def test_a_broken_manifest_is_none_of_ours(kit: Path) -> None:
+    (kit / MANIFEST).write_text('{"format": "renamer-kit/1", "files": [1]}', encoding="utf-8")
+    with pytest.raises(OutputError, match="no kit of renamer's"):
+        check_replaceable(kit)
