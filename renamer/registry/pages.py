@@ -28,13 +28,18 @@ def safe_page(
     languages : sequence of str
         BCP 47, the one preferred most first.
     """
-    safe = [
-        page
-        for page in honoree.pages
-        if not is_listed(page.url, listed_hosts) and not host_of(page.url).endswith(IN_BELARUS)
-    ]
+    safe = usable_pages(honoree, listed_hosts)
     for language in (*languages, *LAST_RESORT):
         for page in safe:
             if page.language == language:
                 return page
     return safe[0] if safe else None
+
+
+def usable_pages(honoree: Honoree, listed_hosts: Collection[str]) -> tuple[Page, ...]:
+    """Return the pages that a code may lead to: on no listed host, and on none in Belarus."""
+    return tuple(
+        page
+        for page in honoree.pages
+        if not is_listed(page.url, listed_hosts) and not host_of(page.url).endswith(IN_BELARUS)
+    )

@@ -14,6 +14,7 @@ from renamer.errors import GlyphError, NamingError
 from renamer.model.plan import Edition, MapData, Paper, Plan, Renaming
 from renamer.planfile.codes import new_code
 from renamer.registry import gate
+from renamer.registry.pages import usable_pages
 from renamer.suggest.match import suggest
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def suggestions_for(
     own = plan.honorees if plan else ()
     pins = plan.pins if plan else {}
     proposable = [
-        honoree
+        dataclasses.replace(honoree, pages=usable_pages(honoree, campaign.listed_hosts))
         for honoree in {**campaign.honorees, **{one.id: one for one in own}}.values()
         if honoree.id in pins.values()
         or (_may_propose(honoree, campaign) and _nameable(honoree, town))

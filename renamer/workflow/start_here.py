@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from renamer.workflow.stops import Stop
 
 
+_GRAVITY = {"danger": 0, "caution": 1, "info": 2}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KitFacts:
     """What start-here.html tells about one kit."""
@@ -65,7 +68,7 @@ def _page(facts: KitFacts, edition: dict[str, str], editions: list[dict[str, str
         base_url=facts.plan.base_url,
         share_link=facts.share_link,
         checks=_checks(facts.stops),
-        notices=facts.notices,
+        notices=sorted(facts.notices, key=lambda item: _GRAVITY[item.level]),
         attribution=snapshot.attribution,
         data_date=_date(_, snapshot.data_date),
     )
