@@ -45,6 +45,8 @@ _PARLIAMENTS = re.compile(
 )
 _SAME_SPOT_M = 200.0
 _RANK = {"relation": 0, "way": 1, "node": 2}
+WATCH_DEGREES = 0.006
+"""About 300 m from west to east at 64 degrees north, more elsewhere and from south to north."""
 
 
 def landmark_kind(tags: Tags) -> LandmarkKind | None:
@@ -66,10 +68,14 @@ def gather_landmarks(
 ) -> tuple[Landmark, ...]:
     """Return the landmarks within `extent` (EPSG:4326), each once, sorted by kind and name.
 
+    Diplomatic missions count as far as about 300 m beyond it: their cameras know no boundary.
+
     A landmark mapped both as a building and as a node counts once: same kind, country and name
     within 200 m; the outline wins over the node.
     """
     shapely.prepare(extent)
+    around = shapely.buffer(extent, WATCH_DEGREES)
+    shapely.prepare(around)
     found = []
     for thing in sorted(things, key=_rank):
         kind = landmark_kind(thing.tags) if thing.geometry is not None else None
@@ -77,7 +83,7 @@ def gather_landmarks(
             continue
         assert thing.geometry is not None
         spot = thing.geometry.representative_point()
-        if extent.covers(spot):
+        if (around if kind == "diplomatic" else extent).covers(spot):
             found.append(_landmark(thing, kind, spot, country, languages))
     return tuple(sorted(_each_once(found), key=lambda item: (item.kind, item.name, item.osm_ref)))
 

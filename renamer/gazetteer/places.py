@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -149,13 +150,13 @@ def _by_name(pieces: Iterable[Piece]) -> list[list[Piece]]:
 
 
 def _ids(names: Sequence[str]) -> list[str]:
-    seen: Counter[str] = Counter()
-    ids = []
+    """Return one id per name: its slug, with the next free number where that is taken."""
+    ids: dict[str, None] = {}
     for name in names:
         base = slug(name)
-        seen[base] += 1
-        ids.append(base if seen[base] == 1 else f"{base}-{seen[base]}")
-    return ids
+        numbered = (f"{base}-{number}" for number in count(2))
+        ids[next(one for one in chain((base,), numbered) if one not in ids)] = None
+    return list(ids)
 
 
 def _place(

@@ -98,7 +98,8 @@ class PlaceFacts:
 class Place:
     """One odonym and one connected part of the town that bears it.
 
-    Lines have `length_m`, areas have `area_m2`; `anchor_lonlat` lies on the place itself.
+    Lines have `length_m`, areas `area_m2`, a square with lanes of its name both; `anchor_lonlat`
+    lies on the place itself.
     `geometry` is in EPSG:4326. `osm_refs` are like "way/123", sorted, never empty.
     `id` is the folded odonym, with a number where several parts bear the same one.
     """

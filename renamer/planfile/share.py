@@ -21,6 +21,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from renamer.errors import LinkError, PlanError
+from renamer.model.place import PlaceClass
 from renamer.model.plan import SCHEMA, Plan, Renaming
 
 if TYPE_CHECKING:
@@ -173,6 +174,7 @@ def _row(
         honoree.id,
         whom,
         [honoree.who.get(language, "") for language in languages],
+        renaming.place_class,
     ]
 
 
@@ -241,9 +243,10 @@ def _public_plan(array: tuple[Any, ...]) -> Plan:
                 anchor_lonlat=(lon, lat),
                 old=old,
                 honoree=honoree,
+                place_class=place_class,
                 wording={key: name for key, name in zip(languages, names, strict=False) if name},
             )
-            for code, place, lon, lat, old, names, honoree, _, _ in rows
+            for code, place, lon, lat, old, names, honoree, _, _, place_class in rows
         ),
     )
 
@@ -264,7 +267,7 @@ def _public_adapter() -> TypeAdapter[Any]:
     lines = Annotated[tuple[line, ...], Field(max_length=40)]
     lon = Annotated[float, Field(ge=-180, le=180)]
     lat = Annotated[float, Field(ge=-90, le=90)]
-    row = tuple[code, line, lon, lat, line | None, lines, line, lines, lines]
+    row = tuple[code, line, lon, lat, line | None, lines, line, lines, lines, PlaceClass]
     return TypeAdapter(
         tuple[int, Literal["public"], line, line, date, lines, tuple[row, ...], line]
     )

@@ -52,8 +52,10 @@ class Stop:
 class SiteContent:
     """Everything public about one action.
 
-    `languages`: that of the town first; it is the language of every index.html. The links of the
-    maps lead to `story_href(code)`. `narrow_map` is shown on phones instead of `map`.
+    `sign_language` is that of the plates: a place is called what its sign says, whatever the
+    language of the page. `languages`: that of the town first; it is the language of every
+    index.html. The links of the maps lead to `story_href(code)`. `narrow_map` is shown on phones
+    instead of `map`.
     """
 
     campaign: Mapping[str, str]
@@ -68,6 +70,7 @@ class SiteContent:
     map_licence: str = "ODbL 1.0"
     texts_licence: str = "CC BY 4.0"
     contact: str = ""
+    sign_language: str = ""
 
 
 def story_href(code: str) -> str:

@@ -148,7 +148,8 @@ def _stop(stop: Stop, content: SiteContent, language: str) -> dict[str, tuple[st
         "href": story_href(stop.code).replace("index.html", page_name(content, language)),
         "old": stop.old_names.get(language) or stop.old or "",
         # A new name is what the sign says: that of the town, whatever the page's language.
-        "name": in_language(stop.names, *content.languages) or (language, stop.old or stop.code),
+        "name": in_language(stop.names, content.sign_language, *content.languages)
+        or (language, stop.old or stop.code),
         "honoree": in_language(stop.honoree, *languages) or nobody,
         "who": in_language(stop.who, *languages) or nobody,
     }
@@ -156,7 +157,7 @@ def _stop(stop: Stop, content: SiteContent, language: str) -> dict[str, tuple[st
 
 def _other_names(stop: Stop, content: SiteContent, language: str) -> list[tuple[str, str]]:
     """Return the new name in the other languages: the page's, then in the site's order."""
-    shown = in_language(stop.names, *content.languages)
+    shown = in_language(stop.names, content.sign_language, *content.languages)
     known = [tag for tag in (language, *content.languages) if tag in stop.names]
     tags = dict.fromkeys((*known, *sorted(stop.names)))
     seen = {shown[1]} if shown else set()

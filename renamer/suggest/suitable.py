@@ -65,14 +65,17 @@ def suitable(place: Place, town: Town) -> str | None:
 
 
 def _unfit_size(place: Place) -> str | None:
-    if place.length_m is not None and place.length_m > _LONGEST_M:
-        return f"it is {place.length_m / 1000:.1f} km long: a through road, no stage"
-    if place.length_m is not None and place.length_m < _SHORTEST_M:
-        return f"it is only {place.length_m:.0f} m long"
-    if place.area_m2 is not None and place.area_m2 < _SMALLEST_M2:
-        return f"it is only {place.area_m2:.0f} m² large"
-    if place.area_m2 is not None and place.area_m2 > _LARGEST_M2:
-        return f"it is {place.area_m2 / 1e6:.1f} km² large: nobody would find the sign"
+    """Judge an area by its area, even if a lane bears its name too; a street by its length."""
+    if place.area_m2 is not None:
+        if place.area_m2 < _SMALLEST_M2:
+            return f"it is only {place.area_m2:.0f} m² large"
+        if place.area_m2 > _LARGEST_M2:
+            return f"it is {place.area_m2 / 1e6:.1f} km² large: nobody would find the sign"
+    elif place.length_m is not None:
+        if place.length_m > _LONGEST_M:
+            return f"it is {place.length_m / 1000:.1f} km long: a through road, no stage"
+        if place.length_m < _SHORTEST_M:
+            return f"it is only {place.length_m:.0f} m long"
     return None
 
 

@@ -14,7 +14,6 @@ from renamer.files import folder_beside, write_file
 from renamer.workflow.licences import licences
 from renamer.workflow.manifest import (
     MANIFEST,
-    ORIGINAL,
     Artifact,
     artifact,
     check_replaceable,
@@ -139,7 +138,7 @@ def _build(opened: OpenedPlan, goal: Path, today: datetime.date, progress: Progr
         stops=stops,
         notices=notices,
         plan_file=opened.path.name if opened.lives_in(goal) and opened.path else plan_name(town),
-        share_link=public_link(opened, viewer=VIEWER),
+        share_link=public_link(opened, stops, viewer=VIEWER),
     )
     files = {
         **{name: item.content for name, item in paper.items()},
@@ -191,7 +190,8 @@ def _write(
         "day": opened.plan.day.isoformat(),
         "today": today.isoformat(),
         "edition": opened.plan.edition,
-        "plan": ORIGINAL if opened.lives_in(goal) else "copy",
+        "made_from": opened.path.name if opened.path else "",
+        "plan_here": opened.lives_in(goal),
     }
     if not opened.still_as_read():
         raise OutputError(

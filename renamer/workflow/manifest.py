@@ -13,8 +13,6 @@ from renamer.errors import OutputError
 
 MANIFEST = "manifest.json"
 _FORMAT = "renamer-kit/1"
-ORIGINAL = "original"
-"""Said of the plan in a kit that was built from it: there is no other copy."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +85,8 @@ def read_manifest(folder: Path) -> dict[str, Any] | None:
 def check_replaceable(folder: Path, own_input: Path | None = None) -> None:
     """Make sure that building into `folder` loses nothing of the user's.
 
+    A kit that was made from a plan is replaced only by one made from a plan; if that plan lies in
+    the kit ("plan_here"), there is no other copy, and only a build from it replaces the kit.
     A folder may be replaced if it is empty, or a kit in which nothing was changed or added but
     `own_input`, the plan that is being built from.
 
@@ -111,19 +111,22 @@ def check_replaceable(folder: Path, own_input: Path | None = None) -> None:
             fix="choose another with -o, or move it away",
         )
     foreign = _not_ours(folder, manifest, own_input)
-    if manifest.get("plan") == ORIGINAL and not _holds(folder, own_input):
-        foreign = ["the plan in it, which you have edited", *foreign]
+    plan = manifest.get("made_from")
+    if plan and not _is_that_plan(folder / plan, own_input, lives_here=manifest.get("plan_here")):
+        foreign = [f"it was made from the plan {plan}", *foreign]
     if foreign:
         raise OutputError(
-            f"this kit holds your own changes ({_listed(foreign)}), which would be lost",
+            f"this kit holds what is yours ({_listed(foreign)}), which would be lost",
             where=str(folder),
             fix="build from the plan in it (renamer kit FILE), move those files away, "
             "or choose another folder with -o",
         )
 
 
-def _holds(folder: Path, path: Path | None) -> bool:
-    return path is not None and path.resolve().parent == folder.resolve()
+def _is_that_plan(plan: Path, own_input: Path | None, *, lives_here: bool | None) -> bool:
+    if own_input is None:
+        return False
+    return not lives_here or own_input.resolve() == plan.resolve()
 
 
 def _not_ours(folder: Path, manifest: Mapping[str, Any], own_input: Path | None) -> list[str]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from renamer import l10n
 from renamer.drawing.paint_pdf import paint_pdf
 from renamer.drawing.paint_svg import paint_svg
 from renamer.model.sheet import Document
@@ -83,9 +82,9 @@ def _sign(stop: Stop, plan: Plan, city: City, campaign: Campaign) -> Sign:
         old_name=(stop.renaming.old or "").strip() or None,
         day=plan.day,
         mark=campaign.mark,
-        band_language=local if local in l10n.languages() else l10n.SOURCE_LANGUAGE,
+        band_language=local,
         link=SignLink(payload=target.payload, readable=target.readable) if target else None,
-        story=() if target else _story(stop.honoree, (local, *campaign.content_languages)),
+        story=() if target else _story(stop.honoree, (local, "en", *campaign.content_languages)),
     )
 
 
@@ -111,5 +110,5 @@ def _names_fully(title: str, name: str) -> bool:
 def _story(honoree: Honoree, languages: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
     """Return the first two stories at hand: what a reader without a code gets to read."""
     stories = honoree.stories or {}
-    found = [language for language in dict.fromkeys((*languages, "en")) if language in stories]
+    found = [language for language in dict.fromkeys(languages) if language in stories]
     return tuple((code, honoree.name(code), stories[code]) for code in found[:2])

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from renamer import odonymy
+from renamer import l10n, odonymy
 from renamer.errors import CityError, OutputError, PlanError, UsageError
 from renamer.files import write_file
 from renamer.planfile.check import check_plan
@@ -95,8 +95,10 @@ def open_plan(
         changed = choices.applied_to(plan)
         if changed != plan:
             plan, text = changed, write_plan(changed, previous=text)
+    if set(plan.city) & set("/\\:"):
+        raise PlanError(f"{plan.city!r} is no town", where=f"{path}: city", fix="write its name")
     try:
-        town = open_town(plan.city, source, say)
+        town = open_town(_town_beside(path, plan.city), source, say)
     except CityError as error:
         if source.extract or source.live:
             raise
@@ -104,11 +106,18 @@ def open_plan(
         raise CityError(
             f"{plan.city!r} is no sample city; this plan was made from: {made_from}",
             where=str(path),
-            fix="give the same --extract FILE (or --live) again, or make the town once with "
-            "'renamer city build' in this folder",
+            fix="give the same options again (--extract FILE and what went with it, or --live), or "
+            "make the town once with 'renamer city build' in this folder",
         ) from error
     opened = checked(plan, town, read_campaign(plan.campaign), text, where=str(path))
     return dataclasses.replace(opened, path=path, as_read=as_read)
+
+
+def _town_beside(path: Path, city: str) -> str:
+    """Return the folder of a town that lies beside the plan or its kit, else the town's name."""
+    folder = path.resolve().parent
+    beside = (here / city for here in (folder, folder.parent))
+    return next((str(town) for town in beside if (town / "city.toml").is_file()), city)
 
 
 def checked(plan: Plan, town: Town, campaign: Campaign, text: str, *, where: str) -> OpenedPlan:
@@ -124,7 +133,7 @@ def checked(plan: Plan, town: Town, campaign: Campaign, text: str, *, where: str
         town=town,
         honorees=campaign.honorees,
         style_names=styles.style_names(),
-        languages={*odonymy.languages(), *town.city.languages, *plan.languages},
+        languages={*odonymy.languages(), *town.city.languages, *l10n.languages()},
         weight_names=WEIGHT_NAMES,
         listed_hosts=campaign.listed_hosts,
         usual_day=campaign.day,
@@ -152,6 +161,8 @@ def suggest_plan(
     town = open_town(query, source, say)
     campaign = read_campaign(campaign_id)
     plan = new_plan(town, campaign, choices, today=today)
+    if len(plan.renamings) < (choices.count or 0):
+        say(f"Only {len(plan.renamings)} places and honorees fit; more can be added by hand.")
     return checked(plan, town, campaign, write_plan(plan), where=f"the plan for {town.city.name}")
 
 
@@ -206,6 +217,10 @@ def add_renaming(
     plan, town, campaign = opened.plan, opened.town, opened.campaign
     place = town.place(place_id)
     honoree = honorees_of(plan, campaign).get(honoree_id)
+    if any(one.place == place_id and one.decision == "accepted" for one in plan.renamings):
+        raise PlanError(
+            f"{place_id!r} is renamed already", where=str(path), fix="choose another place"
+        )
     if place is None or honoree is None:
         raise PlanError(
             f"there is no {'place' if place is None else 'honoree'} "

@@ -26,6 +26,7 @@ def notices_of(
         *_about_the_day(opened, today),
         *(notice for stop in stops for notice in stop.notices),
         *(notice for stop in stops for notice in cautions_for(stop.honoree, today)),
+        *_namesakes(stops, opened.town.city.languages),
         *_about_signs(stops, signs),
     )
     return tuple(dict.fromkeys(found))
@@ -52,6 +53,24 @@ def _about_the_day(opened: OpenedPlan, today: datetime.date) -> Iterator[Notice]
             where="day",
             text=f"{opened.plan.day} is past; the signs say that they come down on this day",
         )
+
+
+def _namesakes(stops: Sequence[Stop], languages: Sequence[str]) -> Iterator[Notice]:
+    """Warn of two people whose odonyms join the same part of their names."""
+    for language in languages:
+        bearers: dict[str, list[str]] = {}
+        for stop in stops:
+            form = stop.honoree.names.get(language)
+            if form and form.stem:
+                bearers.setdefault(form.stem, []).append(stop.title)
+        for stem, titles in bearers.items():
+            if len(titles) > 1:
+                yield Notice(
+                    level="caution",
+                    code="namesakes",
+                    where=", ".join(titles),
+                    text=f"these signs honour different people, but all of them say {stem!r}",
+                )
 
 
 def _about_signs(stops: Sequence[Stop], signs: Sequence[LaidOut]) -> Iterator[Notice]:

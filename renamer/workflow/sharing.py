@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from renamer.planfile.share import from_link, to_link, to_team_link
 from renamer.planfile.toml import write_plan
 from renamer.workflow.people import honorees_of
 from renamer.workflow.plans import OpenedPlan, open_plan
-from renamer.workflow.stops import prepare_stops, site_languages
+from renamer.workflow.stops import Stop, prepare_stops, site_languages
 
 if TYPE_CHECKING:
     from renamer.model.plan import Plan
@@ -26,13 +26,13 @@ def share_link(path: Path, source: TownSource, *, team: bool, say: Callable[[str
     opened = open_plan(path, source, say)
     if team:
         return to_team_link(opened.plan, viewer=viewer_of(opened.plan))
-    return public_link(opened, viewer=viewer_of(opened.plan))
+    stops = prepare_stops(opened.plan, opened.town, opened.campaign)
+    return public_link(opened, stops, viewer=viewer_of(opened.plan))
 
 
-def public_link(opened: OpenedPlan, *, viewer: str) -> str:
+def public_link(opened: OpenedPlan, stops: Sequence[Stop], *, viewer: str) -> str:
     """Return the link that holds the accepted places, names and honorees, and nothing else."""
     plan, town, campaign = opened.plan, opened.town, opened.campaign
-    stops = prepare_stops(plan, town, campaign)
     return to_link(
         plan,
         honorees_of(plan, campaign),

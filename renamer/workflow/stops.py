@@ -197,5 +197,5 @@ def _no_code(plan: Plan, renaming: Renaming, honoree: Honoree) -> Notice:
         level="info",
         code="no-code",
         where=renaming.place,
-        text=f"the sign for {honoree.name()} bears no code but the story in print: {why}",
+        text=f"the sign for {honoree.name()} bears no code: {why}",
     )

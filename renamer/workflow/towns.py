@@ -47,8 +47,13 @@ def open_town(query: str, source: TownSource, say: Callable[[str], None]) -> Tow
     """
     if source.live and source.extract:
         raise UsageError("--live and --extract exclude each other", fix="choose one")
+    if not source.extract and (source.boundary or source.bbox):
+        raise UsageError("--boundary and --bbox are for --extract", fix="add --extract FILE")
     if source.live:
-        return towns.town_from_live(query, say=say)
+        country = source.country.upper() if source.country else None
+        return towns.town_from_live(
+            query, say=say, country=country, languages=_codes(source.languages)
+        )
     if source.extract:
         return towns.town_from_extract(
             source.extract,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renamer.drawing.map import MapPin, lay_out_map
-from renamer.errors import LinkError, OutputError, UsageError
+from renamer.errors import LinkError, UsageError
 from renamer.files import folder_beside, write_file
 from renamer.registry.gate import is_living
 from renamer.registry.hosts import is_listed
@@ -16,6 +16,7 @@ from renamer.site import content as site
 from renamer.site.build import build_site
 from renamer.site.check import check_site
 from renamer.site.share_page import share_page
+from renamer.workflow.manifest import MANIFEST, artifact, check_replaceable, to_json
 from renamer.workflow.plans import OpenedPlan, open_plan
 from renamer.workflow.sharing import VIEWER
 from renamer.workflow.stops import Stop, prepare_stops, site_languages
@@ -43,6 +44,7 @@ def site_files(
             city=dict(town.city.names) | {town.city.languages[0]: town.city.name},
             day=plan.day,
             languages=site_languages(plan, town, campaign),
+            sign_language=stops[0].local[0].language if stops else town.city.languages[0],
             stops=tuple(_stop(stop, town.city, campaign) for stop in stops),
             map=map_sheet(stops, town, _WIDE_MM, labels=True),
             narrow_map=map_sheet(stops, town, _NARROW_MM, labels=False),
@@ -143,28 +145,18 @@ def make_site(path: Path, source: TownSource, out: Path, *, say: Callable[[str],
     Raises
     ------
     OutputError
-        If `out` holds anything else.
+        If `out` holds anything else, or pages that were changed since.
     """
     opened = open_plan(path, source, say)
     stops = prepare_stops(opened.plan, opened.town, opened.campaign)
     files = checked_site(opened, stops)
-    if out.exists() and not _holds_only(out, files):
-        raise OutputError(
-            "this folder holds other things than this site",
-            where=str(out),
-            fix="choose another with -o, or move them away",
-        )
+    check_replaceable(out)
+    artifacts = [artifact(name, content) for name, content in files.items()]
     with folder_beside(out) as beside:
         for name, content in files.items():
             write_file(beside / name, content)
+        write_file(beside / MANIFEST, to_json(artifacts, {"city": opened.plan.city}))
     return out
-
-
-def _holds_only(folder: Path, files: Mapping[str, bytes]) -> bool:
-    if not folder.is_dir():
-        return False
-    standing = {item.relative_to(folder).as_posix() for item in folder.rglob("*") if item.is_file()}
-    return standing <= set(files)
 
 
 def check_site_folder(folder: Path, campaign_id: str) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ function byLanguage(languages, values) {
 function readPublic([, , city, campaign, day, tags, rows, cityName]) {
   const languages = list(tags, 40).map(text);
   const places = list(rows, MAX_PLACES).map((row) => {
-    const [, , lon, lat, old, names, , honoree, who] = list(row, 9);
+    const [, , lon, lat, old, names, , honoree, who] = list(row, 10);
     return {
       lon: degrees(lon, 180), lat: degrees(lat, 90), old: old === null ? "" : text(old),
       names: byLanguage(languages, names), honoree: byLanguage(languages, honoree),

@@ -248,7 +248,7 @@ def test_a_plan_that_lives_in_the_kit_is_not_replaced_by_a_suggestion(renamer: A
     renamer("kit", plan, *TODAY)
     refused = renamer("kit", "monaco", *TODAY, ok=False)
     assert refused.returncode == 7
-    assert "which you have edited" in refused.stderr
+    assert "made from the plan monaco.plan.toml" in refused.stderr
     assert plan.read_text(encoding="utf-8").endswith("# ours\n")
 
 
@@ -296,6 +296,7 @@ def test_an_extract_makes_a_town_of_ones_own(renamer: Any) -> None:
     renamer("plan", "new", "is-akureyri", "-o", "a.plan.toml", *TODAY)
     renamer("kit", "a.plan.toml", *TODAY)
     assert (renamer.folder / "akureyri-kit" / "start-here.html").is_file()
+    renamer("plan", "check", "akureyri-kit/akureyri.plan.toml", *TODAY)
     (renamer.folder / "is-akureyri").rename(renamer.folder / "elsewhere")
     lost = renamer("kit", "a.plan.toml", *TODAY, ok=False)
     assert lost.returncode == 3
@@ -373,3 +374,71 @@ def test_each_page_calls_a_place_by_its_name_in_that_language(kit: Path) -> None
     swedish = (kit / "site" / "sv.html").read_text(encoding="utf-8")
     assert "Järnvägstorget" in swedish
     assert "nu Rautatientori" not in swedish
+
+
+def test_a_kit_of_an_outer_plan_is_not_replaced_by_a_suggestion(renamer: Any) -> None:
+    renamer("plan", "new", "monaco", "-o", "m.plan.toml", *TODAY)
+    renamer("kit", "m.plan.toml", *TODAY)
+    assert renamer("kit", "monaco", *TODAY, ok=False).returncode == 7
+    renamer("kit", "m.plan.toml", "--paper", "A3", *TODAY)
+
+
+def test_two_signs_that_say_the_same_first_name_are_told(renamer: Any) -> None:
+    renamer("plan", "new", "reykjavik", "-o", "r.plan.toml", *TODAY)
+    renamer("plan", "add", "r.plan.toml", "laugavegur", "svetlana-alexievich")
+    renamer("plan", "add", "r.plan.toml", "skolavordustigur", "sviatlana-tsikhanouskaya")
+    checked = renamer("plan", "check", "r.plan.toml", *TODAY)
+    assert "'Svetlönu'" in checked.stderr
+
+
+def test_a_copy_of_the_plan_beside_the_original_does_not_replace_it(renamer: Any) -> None:
+    renamer("kit", "monaco", *TODAY)
+    plan = renamer.folder / "monaco-kit" / "monaco.plan.toml"
+    plan.write_text(plan.read_text(encoding="utf-8") + "\n# ours\n", encoding="utf-8")
+    renamer("kit", plan, *TODAY)
+    other = plan.with_name("next.plan.toml")
+    other.write_text(plan.read_text(encoding="utf-8"), encoding="utf-8")
+    assert renamer("kit", other, *TODAY, ok=False).returncode == 7
+    assert plan.is_file()
+
+
+def test_a_site_is_built_again_but_never_over_somebody_elses(renamer: Any) -> None:
+    renamer("plan", "new", "monaco", "-o", "m.plan.toml", *TODAY)
+    path = renamer.folder / "m.plan.toml"
+    renamer("site", "build", "m.plan.toml", "-o", "web")
+    renamer("site", "check", "web")
+    head, _, tail = path.read_text(encoding="utf-8").rpartition('decision = "accepted"')
+    path.write_text(f'{head}decision = "dropped"{tail}', encoding="utf-8")
+    renamer("site", "build", "m.plan.toml", "-o", "web")
+    mine = renamer.folder / "mine"
+    mine.mkdir()
+    (mine / "index.html").write_text("mine", encoding="utf-8")
+    assert renamer("site", "build", "m.plan.toml", "-o", "mine", ok=False).returncode == 7
+    assert _contents(mine) == {"index.html": b"mine"}
+
+
+def test_an_opened_link_makes_the_same_names(kit: Path, renamer: Any) -> None:
+    plan = kit / "helsinki-centre.plan.toml"
+    renamer("open", renamer("share", plan).stdout.strip(), "-o", "again.plan.toml")
+    again = json.loads(renamer("kit", "again.plan.toml", "-o", "k", *TODAY, "--json").stdout)
+    manifest = tomllib.loads(plan.read_text(encoding="utf-8"))
+    opened = tomllib.loads((renamer.folder / "again.plan.toml").read_text(encoding="utf-8"))
+    assert [item["place_class"] for item in opened["renamings"]] == [
+        item["place_class"] for item in manifest["renamings"]
+    ]
+    first = json.loads(renamer("kit", "helsinki", "-o", "f", *TODAY, "--json").stdout)
+    assert [sign["plate"] for sign in again["signs"]] == [s["plate"] for s in first["signs"]]
+
+
+def test_a_page_in_another_language_calls_the_place_as_its_sign_does(renamer: Any) -> None:
+    renamer("plan", "new", "reykjavik", "-o", "r.plan.toml", *TODAY)
+    path = renamer.folder / "r.plan.toml"
+    text = path.read_text(encoding="utf-8").replace("languages = []", 'languages = ["en", "is"]')
+    path.write_text(text, encoding="utf-8")
+    report = json.loads(renamer("kit", path, "-o", "k", *TODAY, "--json").stdout)
+    page = (renamer.folder / "k" / "site" / "index.html").read_text(encoding="utf-8")
+    assert '<html lang="en"' in page
+    assert report["signs"][1]["plate"] in page
+    bad = text.replace('["en", "is"]', '["xx"]')
+    path.write_text(bad, encoding="utf-8")
+    assert "xx" in renamer("plan", "check", path, ok=False).stderr

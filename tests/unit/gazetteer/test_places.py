@@ -8,7 +8,7 @@ import shapely
 from pyproj import Geod
 
 from renamer.gazetteer.extent import read_extent
-from renamer.gazetteer.places import SLIVER_DEGREES, gather_places, pieces_within
+from renamer.gazetteer.places import SLIVER_DEGREES, _ids, gather_places, pieces_within
 from renamer.gazetteer.raw import RawAddress, RawThing
 
 ROADS = ("motorway", "trunk", "primary", "secondary", "tertiary")
@@ -260,3 +260,7 @@ def test_a_boundary_needs_a_polygon(tmp_path):
         assert "GeoJSON" in str(caught.value)
     with pytest.raises(CityError, match="no box"):
         read_extent(None, (8.0, 43.0, 7.0, 44.0))
+
+
+def test_ids_never_collide():
+    assert _ids(["Hof", "Hof", "Hof 2"]) == ["hof", "hof-2", "hof-2-2"]

@@ -131,6 +131,7 @@ def test_the_public_link_holds_exactly_this(plan: Plan) -> None:
                 "somebody",
                 ["María Kalesnikava", "Марыя Калеснікава"],
                 ["tónlistarkona", "музыкантка"],
+                "street",
             ]
         ],
         "Reykjavík",
