@@ -11,8 +11,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pyproj import Transformer
     from shapely.geometry.base import BaseGeometry
 
@@ -72,17 +70,3 @@ def distance_m(one: LonLat, other: LonLat) -> float:
         + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
     )
     return 2 * EARTH_RADIUS_M * math.asin(math.sqrt(min(1.0, half)))
-
-
-def local_metres(origin: LonLat) -> Callable[[LonLat], tuple[float, float]]:
-    """Return a function from lon/lat to metres east and north of `origin`.
-
-    An equirectangular plane: good to a per mille within 20 km, and free of pyproj.
-    """
-    metres = math.radians(1) * EARTH_RADIUS_M
-    shrink = math.cos(math.radians(origin[1]))
-
-    def plane(lonlat: LonLat) -> tuple[float, float]:
-        return (lonlat[0] - origin[0]) * metres * shrink, (lonlat[1] - origin[1]) * metres
-
-    return plane

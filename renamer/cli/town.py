@@ -70,6 +70,7 @@ def suggest_command(
 
     With a PLAN its weights, pins and bans hold.
     """
+    from renamer.suggest.explain import explain as explain_suggestion
     from renamer.workflow.plans import explain_place, suggestions_of
     from renamer.workflow.towns import TownSource, describe_data
 
@@ -84,8 +85,8 @@ def suggest_command(
     for number, item in enumerate(suggestions, start=1):
         heading = f"{number}. {item.place.name} -> {item.honoree.name()}"
         click.secho(f"{heading}  ({item.score:.2f})", bold=True)
-        for reason in item.reasons:
-            click.echo(f"   {reason.points:+.2f}  {reason.text} [{', '.join(reason.grounds)}]")
+        for line in explain_suggestion(item):
+            click.echo(f"   {line}")
     click.echo(describe_data(town), err=True)
 
 

@@ -1,6 +1,6 @@
 """The names of streets and squares: formed in the grammar of a language, and read apart again."""
 
-from renamer.odonymy.form import explain, form, languages, to_dict, town_names
+from renamer.odonymy.form import explain, form, languages, to_dict
 from renamer.odonymy.parse import Odonym, parse, place_class_of
 
 __all__ = [
@@ -11,5 +11,4 @@ __all__ = [
     "parse",
     "place_class_of",
     "to_dict",
-    "town_names",
 ]

@@ -14,13 +14,13 @@ from renamer.odonymy.inflect import inflect
 from renamer.text import nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from renamer.model.honoree import Honoree, NameForms
     from renamer.model.place import PlaceClass
     from renamer.odonymy.grammar import Generic, Grammar
 
-__all__ = ["explain", "form", "languages", "to_dict", "town_names"]
+__all__ = ["explain", "form", "languages", "to_dict"]
 
 _BY: Mapping[How, str] = {
     "curated": "its form stands in the registry",
@@ -68,38 +68,6 @@ def form(
     plate = _join(grammar, name, generic, plate=True)
     doubts = "; ".join(reason for reason in (doubt, generic.why_check) if reason)
     return _named(grammar, _join(grammar, name, generic), plate, how, doubts or None)
-
-
-def town_names(
-    honoree: Honoree,
-    place_class: PlaceClass,
-    languages: Sequence[str],
-    wording: Mapping[str, str] | None = None,
-) -> tuple[NewName, ...]:
-    """Return the names for one plate, in the order of the town's languages.
-
-    Raises
-    ------
-    NamingError
-        If any language lacks something; all of them are told at once.
-    """
-    own = wording or {}
-    names: list[NewName] = []
-    faults: list[NamingError] = []
-    for language in languages:
-        try:
-            names.append(form(honoree, place_class, language, wording=own.get(language)))
-        except NamingError as fault:
-            faults.append(fault)
-    if len(faults) > 1:
-        raise NamingError(
-            "; ".join(fault.problem for fault in faults),
-            where=faults[0].where,
-            fix="; ".join(dict.fromkeys(fault.fix for fault in faults if fault.fix)),
-        )
-    if faults:
-        raise faults[0]
-    return tuple(names)
 
 
 def explain(name: NewName) -> str:

@@ -126,17 +126,6 @@ def from_link(link: str) -> Plan:
         ) from error
 
 
-def is_team_link(link: str) -> bool:
-    """Whether the link is the team's own, which must not be published.
-
-    Raises
-    ------
-    PlanError
-        If it cannot be opened at all.
-    """
-    return _kind(_unpack(link)) == "team"
-
-
 def _checked(viewer: str) -> str:
     """Return the viewer's address if a fragment can follow it, else raise LinkError."""
     if "#" in viewer:

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from renamer.drawing.raster import page_count, rasterise
-from renamer.errors import ProofError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
     from renamer.drawing.raster import Picture
 
@@ -74,21 +73,6 @@ def prove(
         problem = there or unasked or _problem(wanted, found, forbidden)
         rows.append(ProofRow(page=index + 1, expected=wanted, found=found, problem=problem))
     return tuple(rows)
-
-
-def check(rows: Iterable[ProofRow], *, where: str | None = None) -> None:
-    """Make sure that every page is proved.
-
-    Raises
-    ------
-    ProofError
-        Naming every page at fault.
-    """
-    faults = [f"page {row.page}: {row.problem}" for row in rows if row.problem is not None]
-    if faults:
-        raise ProofError(
-            "; ".join(faults), where=where, fix="do not hand it out; build the kit again"
-        )
 
 
 def _read(picture: Picture) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from renamer.model.plan import Edition, MapData, Paper, Plan, Renaming
 from renamer.planfile.codes import new_code
 from renamer.registry import gate
 from renamer.registry.pages import usable_pages
+from renamer.suggest.explain import explain
 from renamer.suggest.match import suggest
 
 if TYPE_CHECKING:
@@ -97,9 +98,10 @@ def new_plan(town: Town, campaign: Campaign, choices: PlanChoices, *, today: dat
     renamings: list[Renaming] = []
     for item in suggestions_for(town, campaign, count=choices.count or DEFAULT_COUNT):
         taken = {renaming.code for renaming in renamings}
-        why = tuple(f"{reason.text} [{', '.join(reason.grounds)}]" for reason in item.reasons)
         renamings.append(
-            make_renaming(item.place, item.honoree, town, campaign, plan.day.year, taken, why)
+            make_renaming(
+                item.place, item.honoree, town, campaign, plan.day.year, taken, explain(item)
+            )
         )
     return choices.applied_to(dataclasses.replace(plan, renamings=tuple(renamings)))
 

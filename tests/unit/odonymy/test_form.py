@@ -8,7 +8,7 @@ import pytest
 
 from renamer.errors import NamingError
 from renamer.model.honoree import NameForms
-from renamer.odonymy import explain, form, languages, to_dict, town_names
+from renamer.odonymy import explain, form, languages, to_dict
 
 
 def test_languages_are_those_with_a_grammar() -> None:
@@ -128,23 +128,6 @@ def test_without_sex_no_ending_is_guessed(make_honoree) -> None:
     forms = NameForms(nominative="Саша Каваль", certainty="high")
     with pytest.raises(NamingError, match="sex"):
         form(make_honoree("s", "person", None, {"be": forms}), "street", "be")
-
-
-def test_town_names_come_in_plate_order(honorees) -> None:
-    names = town_names(honorees["nina-bahinskaya"], "park", ("fi", "sv"))
-    assert [name.text for name in names] == ["Nina Bahinskajan puisto", "Nina Bahinskajas park"]
-
-
-def test_town_names_tell_all_faults_at_once(honorees) -> None:
-    with pytest.raises(NamingError) as caught:
-        town_names(honorees["vitold-ashurak"], "street", ("fi", "is", "sv"))
-    assert "no name in 'fi'" in str(caught.value)
-    assert "no name in 'sv'" in str(caught.value)
-
-
-def test_wordings_are_taken_by_language(honorees) -> None:
-    names = town_names(honorees["nina-bahinskaya"], "park", ("fi", "sv"), {"sv": "Ninas park"})
-    assert [name.how for name in names] == ["curated", "user"]
 
 
 def test_explain_is_one_sentence(honorees) -> None:

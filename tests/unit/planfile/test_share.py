@@ -16,7 +16,6 @@ from renamer.planfile.share import (
     MAX_INFLATED,
     MAX_LINK,
     from_link,
-    is_team_link,
     to_link,
     to_team_link,
 )
@@ -185,8 +184,8 @@ def test_an_unknown_honoree_is_named(plan: Plan) -> None:
 def test_the_team_link_is_the_identical_plan_and_says_so(plan: Plan) -> None:
     link = to_team_link(plan, viewer=VIEWER)
     assert from_link(link) == plan
-    assert is_team_link(link)
-    assert not is_team_link(_public(plan))
+    assert _array(link)[1] == "team"
+    assert _array(_public(plan))[1] == "public"
 
 
 def test_the_same_plan_gives_the_same_link(plan: Plan) -> None:

@@ -30,7 +30,6 @@ def test_what_is_right_passes():
     assert all(row.ok for row in rows)
     assert [row.page for row in rows] == [1, 2, 3]
     assert rows[2].found == (HERE, THERE)
-    proof.check(rows)
 
 
 def test_a_covered_code_is_a_fault():
@@ -76,16 +75,6 @@ def test_missing_and_unasked_pages_are_faults():
     assert [row.problem for row in missing] == [None, "the page is missing"]
     unasked = prove(pdf((code(HERE),), ()), (HERE,))
     assert unasked[1].problem == "nobody asked for this page"
-
-
-def test_all_faults_are_told_at_once():
-    rows = prove(pdf((), (code(HERE),), ()), (HERE,), (HERE,), (THERE,))
-    with pytest.raises(ProofError) as error:
-        proof.check(rows, where="signs.pdf")
-    assert "page 1" in str(error.value)
-    assert "page 3" in str(error.value)
-    assert "page 2" not in str(error.value)
-    assert str(error.value).startswith("signs.pdf: ")
 
 
 def test_what_is_no_pdf_is_said():
