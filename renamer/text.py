@@ -46,3 +46,14 @@ def slug(text: str) -> str:
     'place-de-l-etoile'
     """
     return re.sub(r"[\W_]+", "-", fold(text)).strip("-") or "unnamed"
+
+
+def without_emphasis(markdown: str) -> str:
+    """Return Markdown text without the marks of emphasis, for paper.
+
+    Examples
+    --------
+    >>> without_emphasis("In 1971 came *Like Water, Like Fire*.")
+    'In 1971 came Like Water, Like Fire.'
+    """
+    return re.sub(r"(\*{1,3}|\b_{1,3})(?=\S)(.+?)(?<=\S)\1", r"\2", markdown, flags=re.DOTALL)

@@ -11,7 +11,7 @@ from renamer.drawing.paint_svg import paint_svg
 from renamer.model.sheet import Document
 from renamer.printing import plate, styles
 from renamer.printing.sign import LaidOut, Sign, SignLink
-from renamer.text import fold
+from renamer.text import fold, without_emphasis
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
@@ -111,4 +111,4 @@ def _story(honoree: Honoree, languages: Sequence[str]) -> tuple[tuple[str, str, 
     """Return the first two stories at hand: what a reader without a code gets to read."""
     stories = honoree.stories or {}
     found = [language for language in dict.fromkeys(languages) if language in stories]
-    return tuple((code, honoree.name(code), stories[code]) for code in found[:2])
+    return tuple((code, honoree.name(code), without_emphasis(stories[code])) for code in found[:2])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renamer.text import fold, nfc, slug
+from renamer.text import fold, nfc, slug, without_emphasis
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,19 @@ def test_nfc_and_fold_are_idempotent(text: str) -> None:
     assert nfc(nfc(text)) == nfc(text)
     assert unicodedata.is_normalized("NFC", nfc(text))
     assert slug(slug(text)) == slug(text)
+
+
+@pytest.mark.parametrize(
+    ("markdown", "plain"),
+    [
+        ("*Like Water, Like Fire*, then **Nature**", "Like Water, Like Fire, then Nature"),
+        ("_Fire_ and snake_case_names", "Fire and snake_case_names"),
+        ("2 * 3 * 4", "2 * 3 * 4"),
+    ],
+)
+def test_paper_shows_no_marks_of_emphasis(markdown: str, plain: str) -> None:
+    assert without_emphasis(markdown) == plain
+
+
+def test_invisible_signs_are_dropped_from_names() -> None:
+    assert nfc("Hof\u202e \u200bII\n") == "Hof II"

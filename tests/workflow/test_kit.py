@@ -15,6 +15,8 @@ from typing import Any
 
 import pytest
 
+from renamer.drawing.raster import page_text
+
 TODAY = ("--today", "2026-11-23")
 SAMPLES = ("reykjavik", "paris", "berlin", "helsinki", "monaco")
 
@@ -284,6 +286,9 @@ def test_an_edition_without_codes_says_so(renamer: Any) -> None:
     assert "No sign bears a code" in made.stdout
     pages = json.loads(renamer("proof", "monaco-kit", "--json").stdout)
     assert [page["found"] for page in pages] == [[]] * 6
+    for text in page_text((renamer.folder / "monaco-kit" / "signs" / "signs.pdf").read_bytes()):
+        assert "Plaque symbolique" in text
+        assert "*" not in text
 
 
 def test_an_extract_makes_a_town_of_ones_own(renamer: Any) -> None:
