@@ -1,8 +1,8 @@
 """The only door to qrcode: QR codes as rows of modules, fast enough for a hundred signs.
 
-qrcode makes the code; only choosing among its eight masks, which is most of its time, is done
-here for all eight at once (the penalty rules N1 to N4 of ISO/IEC 18004, 7.8.3). The result is the
-same matrix, which the tests hold.
+qrcode encodes the data and draws the patterns; placing the bits and choosing among the eight masks,
+which is most of its time, is done here for all eight at once (the penalty rules N1 to N4 of
+ISO/IEC 18004, 7.8.3). The result is the same matrix, which the tests hold.
 """
 
 from __future__ import annotations
@@ -37,8 +37,10 @@ class QrCode:
 class _Layout(NamedTuple):
     """Where things stand in all codes of one version; the arrays are boolean."""
 
-    format: NDArray[np.bool_]
-    """(size, size): format and version information, light while masks are weighed."""
+    finished: NDArray[np.bool_]
+    """(size, size): finders, alignment and timing; format and data still light."""
+    order: NDArray[np.intp]
+    """Flat positions of the data modules in the order of the bits."""
     masks: NDArray[np.bool_]
     """(8, size, size): what each mask inverts."""
 
@@ -58,27 +60,31 @@ def encode(payload: str, error: Error = "M") -> QrCode:
     LinkError
         If it is too long for any code.
     """
+    from qrcode import util
     from qrcode.exceptions import DataOverflowError
     from qrcode.main import QRCode
 
-    code = QRCode(error_correction=_LEVEL[error], mask_pattern=0)
+    code = QRCode(error_correction=_LEVEL[error])
     code.add_data(payload)
     try:
-        code.make()
+        version = code.best_fit()
+        words = util.create_data(version, code.error_correction, code.data_list)
     except (DataOverflowError, ValueError) as too_long:
         raise LinkError(
             "the address is too long for a QR code", where=payload[:80], fix="shorten it"
         ) from too_long
-    layout = _layout(code.version)
-    weighed = np.array(code.modules, dtype=np.bool_) & ~layout.format ^ layout.masks[0]
-    masked = weighed ^ layout.masks
+    layout = _layout(version)
+    bits = np.unpackbits(np.array(words, dtype=np.uint8))
+    modules = layout.finished.copy()
+    modules.flat[layout.order[: bits.size]] = bits
+    masked = modules ^ layout.masks
     best = int(_penalties(masked).argmin())
-    code.modules = masked[best].tolist()
+    code.modules, code.modules_count = masked[best].tolist(), len(modules)
     code.setup_type_info(False, best)
-    if code.version >= 7:
+    if version >= 7:
         code.setup_type_number(False)
     rows = tuple(bytes(row) for row in code.modules)
-    return QrCode(rows=rows, payload=payload, version=code.version, error=error)
+    return QrCode(rows=rows, payload=payload, version=version, error=error)
 
 
 def upper_url(base_url: str, path: str) -> str:
@@ -111,20 +117,26 @@ def _layout(version: int) -> _Layout:
         code.setup_position_probe_pattern(row, column)
     code.setup_position_adjust_pattern()
     code.setup_timing_pattern()
-    before = _unset(code.modules)
     code.setup_type_info(True, 0)
     if version >= 7:
         code.setup_type_number(True)
-    data = _unset(code.modules)
+    data = np.array([[module is None for module in row] for row in code.modules])
+    finished = np.array([[bool(module) for module in row] for row in code.modules])
     masks = [
         [[function(row, column) for column in range(size)] for row in range(size)]
         for function in map(util.mask_func, range(8))
     ]
-    return _Layout(format=before & ~data, masks=np.array(masks) & data)
+    return _Layout(finished, _bit_order(data), np.array(masks) & data)
 
 
-def _unset(modules: list[list[bool | None]]) -> NDArray[np.bool_]:
-    return np.array([[module is None for module in row] for row in modules])
+def _bit_order(data: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """Return the data modules in pairs of columns from the right, up and down in turn."""
+    size = len(data)
+    order: list[int] = []
+    for turn, right in enumerate((*range(size - 1, 6, -2), 5, 3, 1)):
+        rows = range(size) if turn % 2 else range(size - 1, -1, -1)
+        order += [r * size + c for r in rows for c in (right, right - 1) if data[r, c]]
+    return np.array(order, dtype=np.intp)
 
 
 def _penalties(codes: NDArray[np.bool_]) -> NDArray[np.float64]:

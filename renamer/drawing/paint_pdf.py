@@ -246,14 +246,19 @@ def _path_operators(mark: Path) -> str:
     return " ".join(f"{_numbers(*values)} {operators[letter]}" for letter, *values in mark.segments)
 
 
+@lru_cache(maxsize=1 << 15)
+def _run(column: int, row: int, length: int) -> str:
+    """Return the rectangle of a run; few differ in all the codes of a town."""
+    return f"{column} {row} {length} 1 re"
+
+
 def _modules_operators(mark: Modules) -> str:
     """Draw a code in units of its modules: one path of all dark runs, row by row."""
     count = len(mark.rows) + 2 * mark.quiet_modules
     quiet = mark.quiet_modules
     scale = f"{mark.module_mm:.6g}"
     runs = " ".join(
-        f"{column + quiet} {row + quiet} {length} 1 re"
-        for column, row, length in module_runs(mark.rows)
+        _run(column + quiet, row + quiet, length) for column, row, length in module_runs(mark.rows)
     )
     return (
         f"q {scale} 0 0 {scale} {_numbers(mark.x_mm, mark.y_mm)} cm "

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+_DARK = re.compile(rb"\x01+")
 
 
 def module_runs(rows: tuple[bytes, ...]) -> Iterator[tuple[int, int, int]]:
@@ -17,9 +21,6 @@ def module_runs(rows: tuple[bytes, ...]) -> Iterator[tuple[int, int, int]]:
     [(0, 0, 2), (3, 0, 1)]
     """
     for row, modules in enumerate(rows):
-        column = modules.find(1)
-        while column >= 0:
-            end = modules.find(0, column)
-            end = len(modules) if end < 0 else end
-            yield column, row, end - column
-            column = modules.find(1, end)
+        for run in _DARK.finditer(modules):
+            start, end = run.span()
+            yield start, row, end - start
