@@ -81,7 +81,8 @@ def place_labels(
     shapely.prepare(lifted)
     # The longest names are the hardest to place: they choose first.
     order = sorted(range(len(wishes)), key=lambda i: (-wishes[i].width_mm, i))
-    options = [_options(wish, frame, lifted) for wish in wishes]
+    grains = _grains(lifted)
+    options = [_options(wish, frame, lifted, grains) for wish in wishes]
     standing: dict[int, _Standing] = {}
     for _ in range(_ROUNDS):
         for index in order:
@@ -94,16 +95,29 @@ def place_labels(
     )
 
 
-def _options(wish: LabelWish, frame: BaseGeometry, lifted: BaseGeometry) -> _Options:
+def _grains(lifted: BaseGeometry) -> NDArray[np.float64]:
+    """Return a point for every millimetre of the streets and outlines, as an array (n, 2)."""
+    parts = shapely.get_parts(lifted)
+    edges = np.where(shapely.get_dimensions(parts) == 2, shapely.boundary(parts), parts)
+    lines = [line for line in shapely.get_parts(edges) if line.length > 0]
+    points = [shapely.line_interpolate_point(line, np.arange(0, line.length)) for line in lines]
+    return shapely.get_coordinates(np.concatenate(points)) if points else np.empty((0, 2))
+
+
+def _options(
+    wish: LabelWish, frame: BaseGeometry, lifted: BaseGeometry, grains: NDArray[np.float64]
+) -> _Options:
     """Return the spots of a label that lie on the sheet, with what each costs by itself."""
     spots = _candidates(wish)
     lefts, tops = np.array([[spot.x_mm, spot.y_mm] for spot in spots]).reshape(-1, 2).T
     boxes = shapely.box(lefts, tops, lefts + wish.width_mm, tops + wish.height_mm)
     ends = np.array([[spot.target, spot.foot] for spot in spots]).reshape(-1, 2, 2)
     leaders = shapely.linestrings(ends)
-    hidden = np.zeros(len(spots))
-    on_street = shapely.intersects(lifted, boxes)
-    hidden[on_street] = shapely.length(shapely.intersection(lifted, boxes[on_street]))
+    x, y = grains.T
+    across = (x > lefts[:, None]) & (x < lefts[:, None] + wish.width_mm)
+    hidden = (across & (y > tops[:, None]) & (y < tops[:, None] + wish.height_mm)).sum(axis=1)
+    within = (hidden == 0) & shapely.intersects(lifted, boxes)  # on a square, off its outline
+    hidden = np.where(within, 2 * (wish.width_mm + wish.height_mm), hidden)
     costs = shapely.length(leaders) + 10 * hidden + np.arange(len(spots)) / 100
     inside = np.flatnonzero(shapely.contains(frame, boxes))
     return _Options(
