@@ -63,7 +63,7 @@ def is_plan_file(what: str) -> bool:
     UsageError
         If it is a file with map data.
     """
-    if what.endswith((".pbf", ".osm", ".bz2")):
+    if what.endswith((".pbf", ".osm", ".osm.bz2", ".osm.gz")):
         raise UsageError(
             f"{what} holds map data", fix=f"give the town's name, and --extract {what}"
         )
@@ -95,13 +95,26 @@ def open_plan(
         changed = choices.applied_to(plan)
         if changed != plan:
             plan, text = changed, write_plan(changed, previous=text)
+    town = _town_of(plan, path, source, say)
+    opened = checked(plan, town, read_campaign(plan.campaign), text, where=str(path))
+    return dataclasses.replace(opened, path=path, as_read=as_read)
+
+
+def _town_of(plan: Plan, path: Path, source: TownSource, say: Callable[[str], None]) -> Town:
+    """Return the town of a plan; one of the team's own lies beside the plan or its kit.
+
+    Raises
+    ------
+    PlanError, CityError
+        If the plan names none, or its map data are not at hand.
+    """
     if set(plan.city) & set("/\\:"):
         raise PlanError(f"{plan.city!r} is no town", where=f"{path}: city", fix="write its name")
+    if source.extract or source.live:
+        return open_town(plan.city, source, say)
     try:
-        town = open_town(_town_beside(path, plan.city), source, say)
+        return open_town(_town_beside(path, plan.city), source, say)
     except CityError as error:
-        if source.extract or source.live:
-            raise
         made_from = plan.map_data.source if plan.map_data else "other map data"
         raise CityError(
             f"{plan.city!r} is no sample city; this plan was made from: {made_from}",
@@ -109,8 +122,6 @@ def open_plan(
             fix="give the same options again (--extract FILE and what went with it, or --live), or "
             "make the town once with 'renamer city build' in this folder",
         ) from error
-    opened = checked(plan, town, read_campaign(plan.campaign), text, where=str(path))
-    return dataclasses.replace(opened, path=path, as_read=as_read)
 
 
 def _town_beside(path: Path, city: str) -> str:
@@ -239,7 +250,7 @@ def add_renaming(
 def refind_places(path: Path, source: TownSource, say: Callable[[str], None]) -> tuple[Notice, ...]:
     """Find the places of a plan again on another map, and write the plan with their new ids."""
     plan = read_plan(path)
-    found, notices = refind(plan, open_town(plan.city, source, say))
+    found, notices = refind(plan, _town_of(plan, path, source, say))
     if found != plan:
         write_file(path, write_plan(found, previous=path.read_text(encoding="utf-8-sig")))
     return notices

@@ -302,6 +302,7 @@ def test_an_extract_makes_a_town_of_ones_own(renamer: Any) -> None:
     renamer("kit", "a.plan.toml", *TODAY)
     assert (renamer.folder / "akureyri-kit" / "start-here.html").is_file()
     renamer("plan", "check", "akureyri-kit/akureyri.plan.toml", *TODAY)
+    renamer("plan", "refind", "akureyri-kit/akureyri.plan.toml")
     (renamer.folder / "is-akureyri").rename(renamer.folder / "elsewhere")
     lost = renamer("kit", "a.plan.toml", *TODAY, ok=False)
     assert lost.returncode == 3
