@@ -1,191 +1,184 @@
-"""A town out of OpenStreetMap itself: the one door to osmnx.
+"""OpenStreetMap's own servers: the one door to osmnx, which composes and sends the requests.
 
-osmnx waits 55 s and calls itself again without limit when a server is busy, and a slow drip of
-bytes never times out. So it runs in a process of its own, which is ended at the deadline.
+osmnx waits 55 s and asks again without limit when a server is busy, takes half an answer for a
+whole one and keeps empty ones for ever. So each answer is taken and looked at before osmnx sees
+it (`renamer.gazetteer.attempt`), and what osmnx would make of it does not matter.
 """
 
 from __future__ import annotations
 
-import multiprocessing
-from dataclasses import dataclass
+import contextlib
+import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from renamer import __version__, geo
 from renamer.errors import CityError
-from renamer.gazetteer.countries import code_of_country, official_languages
-from renamer.gazetteer.extent import rounded
-from renamer.gazetteer.gather import gather_town
-from renamer.gazetteer.raw import RawMap, RawThing
-from renamer.model.place import City, Snapshot
-from renamer.text import nfc
-from renamer.text import slug as slug_of
+from renamer.gazetteer.answers import Empty, read_hits
+from renamer.gazetteer.asking import WAY_ON, Asking, Lookup, host_of
+from renamer.gazetteer.attempt import Attempt, Request
+from renamer.gazetteer.borrowed import Borrowed
+from renamer.gazetteer.elements import (
+    Elements,
+    Provenance,
+    each_once,
+    provenance_of,
+    read_elements,
+)
+from renamer.gazetteer.hits import Hit, hits_of
+from renamer.gazetteer.ladder import Question, climb
+from renamer.gazetteer.outlines import area_km2, rough_outline
+from renamer.gazetteer.queries import QUERIES, Part, What
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from multiprocessing.connection import Connection
+    from types import ModuleType
 
-    from renamer.model.place import Town
+    from shapely.geometry.base import BaseGeometry
 
-NOMINATIM = "https://nominatim.openstreetmap.org/"
-OVERPASS = "https://overpass-api.de/api"
-USER_AGENT = f"renamer-kit/{__version__} (symbolic street renaming; asks once per town)"
-ASKED_FOR: dict[str, bool | str | list[str]] = {
-    "highway": [
-        *("primary", "secondary", "tertiary", "unclassified", "residential", "living_street"),
-        *("trunk", "pedestrian", "steps"),
-    ],
-    "place": ["square"],
-    "leisure": ["park"],
-    "man_made": ["bridge"],
-    "natural": ["water"],
-    "office": ["diplomatic"],
-    "amenity": ["embassy", "theatre", "courthouse", "university", "library"],
-    "tourism": ["museum"],
-    "railway": ["station"],
-}
-"""Kept narrow for the sake of the servers: no footways, no house numbers, no woods and lawns."""
-TOWN_TYPES = frozenset(
-    {"city", "town", "village", "municipality", "borough", "suburb", "city_district", "quarter"}
-    | {"district", "county", "state", "administrative", "country"}
-)
-"""Nominatim's `addresstype` of what can be a town; Monaco is a country, Berlin a state."""
+MAX_HITS = 20
+MAX_AREA_KM2 = 25_000.0
+"""Ten times what osmnx asks for at once; from there on it is a region and not a town."""
+
+_SETTINGS = Borrowed()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Answer:
-    """What the worker sends back: the hit of Nominatim, its outline, the elements of Overpass."""
-
-    display_name: str
-    addresstype: str
-    outline: bytes
-    elements: tuple[tuple[str, dict[str, str], bytes], ...]
-
-
-def town_from_live(
-    query: str,
-    *,
-    deadline_s: float = 120,
-    say: Callable[[str], None],
-    country: str | None = None,
-    languages: Sequence[str] = (),
-    nominatim_url: str = NOMINATIM,
-    overpass_url: str = OVERPASS,
-) -> Town:
-    """Look a town up in OpenStreetMap; street numbers are not asked for.
+def find_hits(query: str, lookup: Lookup) -> tuple[Hit, ...]:
+    """Return what a name may mean, towns first: never empty.
 
     Parameters
     ----------
     query : str
-        The name of the town, better with its country: "Brest, Belarus".
-    deadline_s : float
-        After so many seconds the lookup is ended, whatever it does.
-    say : callable
-        Is told, before anything is sent, what is asked of whom.
-    country, languages
-        Default to the country Nominatim names and its official languages.
-    nominatim_url, overpass_url
-        The servers to ask.
+        The name of a town, better with its country: "Brest, Belarus".
+    lookup : Lookup
+        From `Asking.start`: its clock runs for everything that is asked with it.
 
     Raises
     ------
     CityError
-        If the servers do not answer in time, answer nothing usable, or the name is no town's.
+        If Nominatim knows no such place, or gives no usable answer in time.
     """
-    say(
-        f"Asking {nominatim_url} where {query!r} lies, then {overpass_url} for its streets, "
-        f"squares, parks, bridges, water and landmarks (at most {deadline_s:g} s). "
-        "Both learn this name and your network address, nothing else."
-    )
-    answer = _ask_in_a_process((query, nominatim_url, overpass_url), deadline_s, query)
-    if answer.addresstype not in TOWN_TYPES:
+    asked = f"where {query!r} lies"
+    return _ask_nominatim(query, lookup, about=query, asked=asked, which_result=MAX_HITS)
+
+
+def hit_of(osm_ref: str, lookup: Lookup) -> Hit:
+    """Return the town of an element of OpenStreetMap like "relation/2580605".
+
+    Raises
+    ------
+    CityError
+        If it is written otherwise, there is no such element, or no usable answer in time.
+    """
+    found = re.fullmatch(r"(node|way|relation)/([1-9]\d{0,18})", osm_ref)
+    if not found:
         raise CityError(
-            f"{query!r} is a {answer.addresstype} to OpenStreetMap ({answer.display_name})",
-            fix="name the town, and its country too: 'Reykjavík, Iceland'",
+            f"{osm_ref!r} is no element of OpenStreetMap", fix="write it like relation/2580605"
         )
-    return _town(answer, country, languages)
+    code = found[1][0].upper() + found[2]
+    asked = f"where {osm_ref} lies"
+    return _ask_nominatim(code, lookup, about=osm_ref, asked=asked, by_osmid=True)[0]
 
 
-def _town(answer: _Answer, country: str | None, languages: Sequence[str]) -> Town:
-    import shapely
+def _ask_nominatim(
+    query: str, lookup: Lookup, *, about: str, asked: str, **how: Any
+) -> tuple[Hit, ...]:
+    def send(attempt: Attempt[list[dict[str, Any]]]) -> None:
+        # ValueError: osmnx is handed an empty list and finds too few results in it
+        with _osmnx_for(attempt, lookup.asking) as osmnx, contextlib.suppress(ValueError):
+            osmnx.geocode_to_gdf(query, **how)
 
-    parts = [part.strip() for part in answer.display_name.split(",")]
-    country = country or code_of_country(parts[-1])
-    if country is None:
-        raise CityError(f"the country {parts[-1]!r} is not known", fix="give --country too")
-    extent = rounded(shapely.from_wkb(answer.outline))
-    spoken = tuple(languages) or official_languages(country)
-    middle = extent.centroid
-    city = City(
-        slug=f"{country.lower()}-{slug_of(parts[0])}",
-        names={spoken[0]: nfc(parts[0])},
-        country=country,
-        languages=spoken,
-        crs_m=geo.utm_crs((middle.x, middle.y)),
-        boundary=extent,
+    question = Question(
+        requests=[Request(send=send, read=read_hits, blank=b"[]")],
+        about=about,
+        asked=asked,
+        learns="this name",
+        rungs_to_come=1,
     )
-    things = tuple(
-        RawThing(ref=ref, tags=tags, geometry=shapely.from_wkb(wkb))
-        for ref, tags, wkb in answer.elements
+    _, answers = climb(lookup, [lookup.asking.nominatim_url], question)
+    hits = hits_of(answers[0])
+    if not hits:
+        raise CityError(
+            f"OpenStreetMap knows no place {about!r}",
+            fix=f"check the spelling, name the country too, or {WAY_ON}",
+        )
+    return hits
+
+
+def ask_elements(
+    outline: BaseGeometry, what: What, lookup: Lookup, *, town: str = "the town"
+) -> tuple[list[dict[str, Any]], Provenance]:
+    """Return elements of OpenStreetMap as Overpass writes them, each once, and where they are from.
+
+    Parameters
+    ----------
+    outline : geometry
+        EPSG:4326. What lies in its surroundings comes along: cut it off when gathering.
+    what : {"names", "details", "walk"}
+        See `renamer.gazetteer.queries`. "details" is for a small outline only.
+    lookup : Lookup
+        From `Asking.start`.
+    town : str
+        How the town is called in messages.
+
+    Raises
+    ------
+    CityError
+        If the outline is that of a region, there is no named street in it, or no server gives a
+        usable answer in time.
+    """
+    rough = rough_outline(outline)
+    if area_km2(rough) > MAX_AREA_KM2:
+        raise CityError(
+            f"{town} covers {area_km2(rough):,.0f} km2, too much to ask the public servers for",
+            fix="name a town in it, or read it from a file with --extract FILE",
+        )
+    query = QUERIES[what]
+    question = Question(
+        requests=[_request(part, rough, lookup.asking) for part in query.parts],
+        about=town,
+        asked=f"for {query.words} within a rough outline of {town}",
+        learns="this outline",
+        has_slots=True,
     )
-    raw = RawMap(things=things, addresses=None)
-    return gather_town(raw, city=city, snapshot=Snapshot(source="OpenStreetMap (Overpass API)"))
+    server, answers = climb(lookup, lookup.servers, question)
+    elements = each_once(element for answer in answers for element in answer.elements)
+    return elements, provenance_of(host_of(server), answers)
 
 
-def _ask_in_a_process(asked: tuple[str, str, str], deadline_s: float, query: str) -> _Answer:
-    """Run osmnx in a process of its own and end it at the deadline."""
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    worker = context.Process(target=_work, args=(theirs, *asked), daemon=True)
-    worker.start()
-    theirs.close()
-    advice = "try again later, or read the town from a file with --extract FILE"
-    try:
-        if not ours.poll(deadline_s):
-            raise CityError(f"no answer within {deadline_s:g} s", where=query, fix=advice)
-        answer = ours.recv()
-    except EOFError as error:
-        raise CityError("the lookup broke off", where=query, fix=advice) from error
-    finally:
-        worker.terminate()
-        worker.join()
-        ours.close()
-    if not isinstance(answer, _Answer):
-        raise CityError(f"OpenStreetMap gave no usable answer ({answer})", where=query, fix=advice)
-    return answer
+def _request(part: Part, outline: BaseGeometry, asking: Asking) -> Request[Elements]:
+    def send(attempt: Attempt[Elements]) -> None:
+        # InterruptedError: what osmnx raises, after the download, in its cache_only_mode
+        with _osmnx_for(attempt, asking) as osmnx, contextlib.suppress(InterruptedError):
+            if part.highways:
+                osmnx.graph_from_polygon(outline, custom_filter=part.highways)
+            else:
+                osmnx.features_from_polygon(outline, part.tags)
+
+    def check(answers: list[Elements]) -> None:
+        if part.nothing and not any(answer.elements for answer in answers):
+            raise Empty(part.nothing)
+
+    return Request(send=send, read=read_elements, check=check)
 
 
-def _work(pipe: Connection, query: str, nominatim_url: str, overpass_url: str) -> None:
-    """Ask, in the worker process; send an `_Answer` or the reason why there is none."""
-    import requests
-
-    try:
-        pipe.send(_ask(query, nominatim_url, overpass_url))
-    except requests.ConnectionError:
-        pipe.send("no connection to the servers")
-    except (ValueError, TypeError, KeyError, requests.RequestException) as error:
-        pipe.send(" ".join(f"{type(error).__name__}: {error}".split())[:300])
-
-
-def _ask(query: str, nominatim_url: str, overpass_url: str) -> _Answer:
+@contextlib.contextmanager
+def _osmnx_for(attempt: Attempt[Any], asking: Asking) -> Iterator[ModuleType]:
+    """Yield osmnx, set for one attempt; see its settings module for what they mean."""
     import osmnx
 
-    settings = osmnx.settings
-    settings.use_cache = False  # it would keep empty answers for ever, in ./cache
-    settings.http_user_agent = settings.http_referer = USER_AGENT
-    settings.nominatim_url, settings.overpass_url = nominatim_url, overpass_url
-    settings.overpass_rate_limit = False  # its waiting knows no end
-    settings.requests_timeout = 60
-    hit: dict[str, Any] = osmnx.geocode_to_gdf(query).iloc[0].to_dict()
-    frame = osmnx.features_from_polygon(hit["geometry"], ASKED_FOR)
-    columns = [column for column in frame.columns if column not in {"geometry", "nodes", "ways"}]
-    elements: dict[str, tuple[str, dict[str, str], bytes]] = {}
-    for (sort, number), row in frame.iterrows():
-        tags = {key: nfc(row[key]) for key in columns if isinstance(row[key], str)}
-        ref = f"{sort}/{number}"  # a large query is cut up and gives elements twice
-        elements[ref] = (ref, tags, row["geometry"].wkb)
-    return _Answer(
-        display_name=str(hit["display_name"]),
-        addresstype=str(hit.get("addresstype", hit.get("type", "place"))),
-        outline=hit["geometry"].wkb,
-        elements=tuple(elements[ref] for ref in sorted(elements)),
-    )
+    wanted = {
+        "cache_only_mode": True,
+        "use_cache": False,
+        "doh_url_template": None,  # else it asks Google where an unknown host is
+        "overpass_rate_limit": False,  # else it waits without end for a slot
+        "http_user_agent": asking.headers["User-Agent"],
+        "http_referer": asking.headers["Referer"],
+        "http_accept_language": asking.headers["Accept-Language"],
+        "nominatim_url": attempt.server,
+        "overpass_url": attempt.server,
+        "requests_timeout": attempt.timeout_s,
+        "requests_kwargs": attempt.requests_kwargs,
+        "log_console": False,
+        "log_file": False,
+    }
+    with _SETTINGS.set(osmnx.settings, wanted):
+        yield osmnx

@@ -1,136 +1,219 @@
-"""Looking a town up: real osmnx, and servers on this machine that answer as the real ones do."""
+"""Asking OpenStreetMap: real osmnx, and servers on this machine that answer as the real ones do."""
 
+import hashlib
 import json
-import threading
-import time
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+import subprocess
+import sys
+from datetime import UTC, datetime
 
+import osmium
 import pytest
+import shapely
 
-from renamer.errors import CityError
-from renamer.gazetteer.live import town_from_live
+from renamer.errors import CityError, UsageError
+from renamer.gazetteer.asking import NOMINATIM, OVERPASS, Asking, how_to_ask
+from renamer.gazetteer.kinds import judge
+from renamer.gazetteer.landmarks import landmark_kind
+from renamer.gazetteer.live import ask_elements, find_hits, hit_of
+from renamer.gazetteer.outlines import MAX_POINTS, area_km2, rough_outline
+from renamer.gazetteer.queries import QUERIES
+from tests.unit.gazetteer.loopback import HIT, MAP, STREET, Server, in_turn, packed, saying
 
-pytestmark = pytest.mark.enable_socket  # the loopback of this machine only
-
-SQUARE = [[27.50, 53.88], [27.60, 53.88], [27.60, 53.93], [27.50, 53.93], [27.50, 53.88]]
-HIT = {
-    "osm_type": "relation",
-    "osm_id": 59195,
-    "lat": "53.9",
-    "lon": "27.55",
-    "class": "boundary",
-    "type": "administrative",
-    "addresstype": "city",
-    "place_rank": 16,
-    "importance": 0.7,
-    "name": "Мінск",
-    "display_name": "Minsk, Belarus",
-    "boundingbox": ["53.88", "53.93", "27.50", "27.60"],
-    "geojson": {"type": "Polygon", "coordinates": [SQUARE]},
-}
-STREETS = {
-    "elements": [
-        {"type": "node", "id": 1, "lat": 53.90, "lon": 27.55},
-        {"type": "node", "id": 2, "lat": 53.90, "lon": 27.56},
-        {
-            "type": "way",
-            "id": 10,
-            "nodes": [1, 2],
-            "tags": {"highway": "residential", "name": "вуліца Леніна"},
-        },
-        {
-            "type": "node",
-            "id": 3,
-            "lat": 53.901,
-            "lon": 27.551,
-            "tags": {"office": "diplomatic", "name": "Embassy of Poland in Belarus"},
-        },
-    ]
-}
-
-
-class Servers:
-    """Nominatim and Overpass in one; `delay_s` makes them slow, `hit` is what is found."""
-
-    def __init__(self, *, hits, delay_s=0.0):
-        self.asked = []
-        servers = self
-
-        class Handler(BaseHTTPRequestHandler):
-            def do_GET(self):
-                servers.asked.append((self.path, self.headers["User-Agent"]))
-                time.sleep(delay_s)
-                self.answer(hits)
-
-            def do_POST(self):
-                self.rfile.read(int(self.headers["Content-Length"]))
-                servers.asked.append((self.path, self.headers["User-Agent"]))
-                self.answer(STREETS)
-
-            def answer(self, content):
-                body = json.dumps(content).encode()
-                self.send_response(200)
-                self.send_header("Content-Length", str(len(body)))
-                self.end_headers()
-                self.wfile.write(body)
-
-            def log_message(self, *_):
-                pass
-
-        self.server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.server.daemon_threads = True
-        self.server.block_on_close = False
-        threading.Thread(target=self.server.serve_forever, daemon=True).start()
-
-    def look_up(self, query, said=None, **more):
-        url = f"http://127.0.0.1:{self.server.server_address[1]}"
-        say = (said if said is not None else []).append
-        return town_from_live(query, say=say, nominatim_url=url, overpass_url=f"{url}/api", **more)
-
-    def close(self):
-        self.server.shutdown()
-        self.server.server_close()
+on_loopback = pytest.mark.enable_socket  # this machine only
+TOWN = shapely.box(27.50, 53.88, 27.60, 53.93)
 
 
 @pytest.fixture
-def servers():
-    made = []
+def serve():
+    started = []
 
-    def make(**kind):
-        made.append(Servers(**kind))
-        return made[-1]
+    def start(behave):
+        started.append(Server(behave))
+        return started[-1]
 
-    yield make
-    for one in made:
-        one.close()
+    yield start
+    for server in started:
+        server.close()
 
 
-def test_a_town_is_looked_up_and_it_is_said_what_is_asked_of_whom(servers):
+def lookup(server, said=None, **how):
+    say = (said if said is not None else []).append
+    urls = {"nominatim_url": server.url, "overpass_urls": (server.url,)}
+    return Asking(say=say, deadline_s=20, **urls, **how).start()
+
+
+@on_loopback
+def test_what_is_asked_of_whom_is_said_before_it_is_sent(serve):
     said = []
-    server = servers(hits=[HIT])
-    town = server.look_up("Minsk", said)
-    assert "127.0.0.1" in said[0]
-    assert "Minsk" in said[0]
-    assert town.city.slug == "by-minsk"
-    assert town.city.country == "BY"
-    assert [place.name for place in town.places] == ["вуліца Леніна"]
-    assert town.places[0].osm_refs == ("way/10",)
-    assert town.places[0].facts.addresses is None  # not asked for, so not known
-    assert town.landmarks[0].country == "PL"
-    assert all("renamer-kit/" in agent for _, agent in server.asked)
+    server = serve(lambda handler: said.append("sent") or saying([HIT])(handler))
+    find_hits("Minsk, Belarus", lookup(server, said, contact="me@example.org (Ю)"))
+    host = server.url.split("/")[2]
+    assert said == [
+        f"Asking {host} where 'Minsk, Belarus' lies. It learns this name, your network address, "
+        "your contact and that renamer asks.",
+        "sent",
+    ]
+    asked = server.asked[0]
+    assert asked.query["q"] == ["Minsk, Belarus"]
+    assert asked.headers["User-Agent"].startswith("renamer-kit/")
+    assert "me@example.org" in asked.headers["User-Agent"]
+    assert asked.headers["Accept-Language"] == "en"
 
 
-def test_the_deadline_holds(servers):
-    server = servers(hits=[HIT], delay_s=60)
-    start = time.monotonic()
-    with pytest.raises(CityError, match="no answer within 3 s"):
-        server.look_up("Minsk", deadline_s=3)
-    assert time.monotonic() - start < 10
+@on_loopback
+def test_a_town_is_found_by_its_element(serve):
+    server = serve(saying([HIT]))
+    assert hit_of("relation/59195", lookup(server)).candidate.osm_ref == "relation/59195"
+    assert server.asked[0].query["osm_ids"] == ["R59195"]
+    for wrong in ("R59195", "relation/0", "relation/x", "way/1/2", ""):
+        with pytest.raises(CityError, match="like relation/2580605"):
+            hit_of(wrong, lookup(server))
+    assert len(server.asked) == 1
 
 
-@pytest.mark.long
-def test_what_is_no_town_or_nowhere_is_said_so(servers):
-    with pytest.raises(CityError, match="is a square to OpenStreetMap"):
-        servers(hits=[{**HIT, "addresstype": "square"}]).look_up("Ingólfstorg")
-    with pytest.raises(CityError, match="--extract FILE"):
-        servers(hits=[]).look_up("Nowhere")
+@on_loopback
+def test_the_map_of_a_town_comes_from_one_server_with_its_date(serve):
+    older = {**MAP, "osm3s": {"timestamp_osm_base": "2026-11-19T23:59:00Z"}}
+    server = serve(in_turn(packed(MAP), saying(older)))
+    said = []
+    before = datetime.now(UTC).replace(microsecond=0)
+    elements, provenance = ask_elements(TOWN, "names", lookup(server, said), town="Minsk")
+    assert elements == MAP["elements"]  # both parts hold the same ones
+    assert provenance.server in server.url
+    assert before <= provenance.asked_at <= datetime.now(UTC)
+    assert provenance.osm_base == datetime(2026, 11, 19, 23, 59, tzinfo=UTC)
+    sums = [hashlib.sha256(json.dumps(answer).encode()).hexdigest() for answer in (MAP, older)]
+    assert provenance.sha256 == hashlib.sha256("\n".join(sums).encode()).hexdigest()
+    assert "named streets, squares" in said[0]
+    assert "within a rough outline of Minsk. It learns this outline" in said[0]
+
+
+@on_loopback
+def test_of_two_versions_of_an_element_the_fuller_one_is_kept(serve):
+    bare = {"type": "way", "id": 10, "nodes": [1, 2]}
+    node = {"type": "node", "id": 10, "lat": 53.9, "lon": 27.5}
+    odd = [{"type": "area", "id": 10}, {"type": "way"}, {"id": 10}, None]
+    first, second = {"elements": [bare, node, *odd]}, {"elements": [STREET, bare]}
+    server = serve(in_turn(saying(first), saying(second)))
+    elements, provenance = ask_elements(TOWN, "names", lookup(server))
+    assert elements == [STREET, node]
+    assert provenance.osm_base is None
+
+
+@on_loopback
+@pytest.mark.parametrize("what", QUERIES)
+def test_each_question_is_a_short_one(serve, what):
+    server = serve(saying(MAP))
+    coast = shapely.Point(27.5, 53.9).buffer(0.05, quad_segs=2_000)
+    ask_elements(coast, what, lookup(server))
+    questions = [asked.query["data"][0] for asked in server.asked]
+    assert len(questions) == len(QUERIES[what].parts)
+    assert all(len(question) < 300_000 for question in questions)
+    assert all(question.startswith("[out:json][timeout:") for question in questions)
+    everywhere = '(way["highway"](poly:'
+    assert any(everywhere in question for question in questions) is (what != "names")
+
+
+@pytest.mark.parametrize("extract", ["akureyri", "helsinki-centre", "monaco"])
+def test_everything_that_is_gathered_is_asked_for(data, extract):
+    """Whatever an extract gives a place or a landmark for, the servers are asked for too.
+
+    But for a carriageway that is mapped as an area with holes: all of them would be asked for.
+    """
+    tags = next(part.tags for part in QUERIES["names"].parts if part.tags)
+    missed = {}
+    all_of_it = osmium.FileProcessor(str(data / f"{extract}.osm.pbf"))
+    for element in all_of_it.with_filter(osmium.filter.EmptyTagFilter()):
+        found = element.tags
+        if "highway" in found and not element.is_node():
+            continue
+        if any(found.get(key) in values for key, values in tags.items()):
+            continue
+        verdict = judge(found, is_node=element.is_node()) if "name" in found else None
+        if landmark_kind(found) or (verdict and verdict.kind):
+            missed[element.id] = dict(found)
+    assert missed == {}
+
+
+def test_a_boundary_of_a_whole_country_is_never_queries():
+    tags = next(part.tags for part in QUERIES["names"].parts if part.tags)
+    assert "boundary" not in tags
+    assert set(tags["admin_level"]) <= {"9", "10", "11"}
+
+
+def test_arguments_go_before_the_environment_and_that_before_the_defaults():
+    plain = how_to_ask(print, environ={})
+    assert (plain.deadline_s, plain.nominatim_url, plain.overpass_urls) == (
+        120,
+        NOMINATIM,
+        OVERPASS,
+    )
+    environ = {
+        "RENAMER_DEADLINE_S": "60",
+        "RENAMER_NOMINATIM": "https://find.example.org/",
+        "RENAMER_OVERPASS": "https://a.example.org/api, https://b.example.org/api/",
+        "RENAMER_CONTACT": "me@example.org",
+    }
+    told = how_to_ask(print, environ=environ)
+    assert told.deadline_s == 60
+    assert told.nominatim_url == "https://find.example.org"
+    assert told.overpass_urls == ("https://a.example.org/api", "https://b.example.org/api")
+    assert "me@example.org" in told.user_agent
+    given = how_to_ask(print, environ=environ, deadline_s=5, contact="you@example.org")
+    assert given.deadline_s == 5
+    assert "you@example.org" in given.user_agent
+
+
+@pytest.mark.parametrize(
+    "environ",
+    [
+        {"RENAMER_DEADLINE_S": "soon"},
+        {"RENAMER_DEADLINE_S": "-1"},
+        {"RENAMER_DEADLINE_S": "nan"},
+        {"RENAMER_DEADLINE_S": "1e9"},
+        {"RENAMER_NOMINATIM": "nominatim.example.org"},
+        {"RENAMER_OVERPASS": "https://a.example.org, file:///etc/passwd"},
+        {"RENAMER_OVERPASS": "https://"},
+    ],
+)
+def test_what_cannot_be_used_is_told(environ):
+    with pytest.raises(UsageError, match="write"):
+        how_to_ask(print, environ=environ)
+    with pytest.raises(UsageError, match="0 is no number of seconds"):
+        how_to_ask(print, deadline_s=0, environ={})
+
+
+def test_no_server_in_russia_or_belarus_is_asked_unless_the_user_says_so():
+    assert not any(url.endswith((".ru/api", ".by/api")) or ".ru/" in url for url in OVERPASS)
+
+
+@pytest.mark.parametrize("source", ["a coast", "islands", "akureyri"])
+def test_a_rough_outline_is_short_and_loses_nothing(source, data):
+    ragged = shapely.Polygon(
+        [
+            (20 + (1 + 0.2 * (i % 7)) * x, 60 + (1 + 0.1 * (i % 5)) * y)
+            for i, (x, y) in enumerate(shapely.Point(0, 0).buffer(0.1, 500).exterior.coords[:-1])
+        ]
+    ).buffer(0)
+    isles = shapely.MultiPoint([(20, 60), (20.3, 60.1), (20.1, 60.4)]).buffer(0.05)
+    akureyri = shapely.from_geojson((data / "akureyri.poly.geojson").read_text())
+    outline = {"a coast": ragged, "islands": isles, "akureyri": akureyri}[source]
+    rough = rough_outline(outline)
+    assert rough.geom_type == "Polygon"
+    assert rough.is_valid
+    assert len(rough.exterior.coords) <= MAX_POINTS
+    assert rough.covers(outline)
+    assert area_km2(rough) < 1.5 * area_km2(outline.convex_hull)
+
+
+def test_areas_are_told_in_km2():
+    assert area_km2(shapely.box(27, 53.5, 28, 54.5)) == pytest.approx(7_290, rel=0.02)
+    assert area_km2(shapely.box(0, 0, 1, 1)) == pytest.approx(12_300, rel=0.02)
+
+
+def test_nothing_heavy_is_imported_before_something_is_asked():
+    code = (
+        "import sys, renamer.gazetteer.live, renamer.gazetteer.cache;"
+        "sys.exit(bool({'osmnx', 'requests', 'geopandas', 'urllib3'} & set(sys.modules)))"
+    )
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
