@@ -88,9 +88,9 @@ def lay_out_map(
     view = fit_view(shown, width_mm=width_mm, height_mm=height_mm, known=known)
     lifted = {place.id for _, place in found}
     marks: list[Mark] = [
-        *_land(known, view),
-        *_ground(town, view),
-        *_streets([place for place in town.places if place.id not in lifted], view),
+        *land(known, view),
+        *ground(town, view),
+        *streets([place for place in town.places if place.id not in lifted], view),
         *_renamed(found, view, label_mm, labels=labels),
         *scale_bar(view, label_mm),
         *attribution(town, view, label_mm, language),
@@ -98,7 +98,7 @@ def lay_out_map(
     return Sheet(width_mm=width_mm, height_mm=height_mm, marks=tuple(marks), title=title)
 
 
-def _land(known: BaseGeometry | None, view: View) -> Iterable[Mark]:
+def land(known: BaseGeometry | None, view: View) -> Iterable[Mark]:
     """Lay the paper; where the data end within the town, what lies beyond is a shade darker."""
     yield Rect(
         x_mm=0,
@@ -111,7 +111,7 @@ def _land(known: BaseGeometry | None, view: View) -> Iterable[Mark]:
         yield Path(segments=to_segments(visible([known], view)[0]), fill=LAND)
 
 
-def _ground(town: Town, view: View) -> Iterable[Path]:
+def ground(town: Town, view: View) -> Iterable[Path]:
     """Green, then water: areas as fills, rivers given as lines as strokes."""
     for geometries, colour in ((town.ground.green, GREEN), (town.ground.water, WATER)):
         areas, lines = visible(geometries, view)
@@ -121,7 +121,7 @@ def _ground(town: Town, view: View) -> Iterable[Path]:
             yield Path(segments=to_segments(lines), stroke=colour, stroke_mm=0.9)
 
 
-def _streets(places: Iterable[Place], view: View) -> Iterable[Path]:
+def streets(places: Iterable[Place], view: View) -> Iterable[Path]:
     """All the other streets: thin and grey, their squares a shade lighter."""
     everything = list(places)
     areas, lines = visible([place.geometry for place in everything], view)
