@@ -5,7 +5,8 @@ Each class has a stable `code` (listed in docs/errors.md) and an exit code for t
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 
 class RenamerError(Exception):
@@ -48,6 +49,16 @@ class CityError(RenamerError):
 
     code = "city"
     exit_code = 3
+
+
+class AmbiguousTownError(CityError):
+    """A name means several towns: the user chooses among `candidates` (renamer.model.candidate)."""
+
+    code = "ambiguous"
+
+    def __init__(self, problem: str, *, candidates: Sequence[Any], fix: str | None = None) -> None:
+        super().__init__(problem, fix=fix)
+        self.candidates = tuple(candidates)
 
 
 class ExtractError(RenamerError):

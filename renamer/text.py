@@ -15,6 +15,8 @@ def nfc(text: str) -> str:
 
     Control signs and the invisible ones that turn the direction of writing are dropped.
     """
+    if text.isprintable() and unicodedata.is_normalized("NFC", text) and "  " not in text:
+        return text.strip()  # nearly every name: nothing invisible in it
     words = unicodedata.normalize("NFC", text).split()
     return " ".join("".join(c for c in word if not is_invisible(c)) for word in words).strip()
 

@@ -9,13 +9,15 @@ import sys
 import click
 
 from renamer import __version__
-from renamer.errors import OutputError, RenamerError
+from renamer.errors import AmbiguousTownError, OutputError, RenamerError
 
 _COMMANDS = {
     "kit": ("kit", "Everything for a town or a plan: signs, site, share page, papers."),
     "plan": ("plan", "Make and check the plan that you edit."),
     "city": ("city", "List, find and build the towns that renamer knows."),
+    "cache": ("cache", "List and clear the towns that were looked up and kept."),
     "places": ("town", "List the streets, squares and other named places of a town."),
+    "places-diff": ("places_diff", "Tell what became of the places between two maps of a town."),
     "suggest": ("town", "Suggest which places to rename after whom, and why."),
     "name": ("name", "Form a new name in the grammar of a language."),
     "people": ("people", "List, show and search those an action may honour."),
@@ -39,7 +41,7 @@ class _LazyGroup(click.Group):
         if name not in _COMMANDS:
             return None
         module = importlib.import_module(f"renamer.cli.{_COMMANDS[name][0]}")
-        command: click.Command = getattr(module, f"{name}_command")
+        command: click.Command = getattr(module, f"{name.replace('-', '_')}_command")
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
@@ -62,6 +64,11 @@ def main() -> None:
         code = cli(standalone_mode=False)
         if sys.stdout is not None:
             sys.stdout.flush()
+    except AmbiguousTownError as error:
+        from renamer.cli.show import candidates
+
+        candidates(error.candidates, err=True)
+        _fail(f"Error: {error}", error.exit_code)
     except RenamerError as error:
         _fail(f"Error: {error}", error.exit_code)
     except click.ClickException as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 from typing import Any
 
@@ -31,18 +32,41 @@ def list_command(as_json: bool) -> None:
 
 @city_command.command("find")
 @click.argument("query")
+@click.option("--live", is_flag=True, help="Ask Nominatim for what is not known here; says so.")
 @options.as_json
-def find_command(query: str, as_json: bool) -> None:
-    """Say which sample city QUERY means."""
-    from renamer.gazetteer.samples import find_sample
-    from renamer.workflow.towns import sample_facts
+def find_command(query: str, live: bool, as_json: bool) -> None:
+    """Say which towns QUERY may mean, in any script: a sample, or the towns of the world."""
+    from renamer.workflow.towns import TownSource, find_town
 
-    slug = find_sample(query)
-    row = next(row for row in sample_facts() if row["slug"] == slug)
+    found = find_town(query, TownSource(live=live), show.say)
     if as_json:
-        show.json_out(row)
-    else:
-        click.echo(f"{row['slug']}: {row['name']}, data {row['data']}")
+        show.json_out([dataclasses.asdict(one) for one in found])
+        return
+    show.candidates(found)
+    if found[0].source == "sample":
+        click.echo(f"A sample: renamer kit {found[0].slug}", err=True)
+    elif len(found) > 1:
+        click.echo("Choose with --pick NUMBER, or name the country too.", err=True)
+
+
+@city_command.command("save")
+@click.argument("city")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="Default: SLUG.map.zip here.")
+@click.option("--force", is_flag=True, help="Overwrite a file that is there.")
+@options.town_source
+def save_command(city: str, out: Path | None, force: bool, **source: Any) -> None:
+    """Save CITY as it was looked up in one file, for --snapshot."""
+    from renamer.errors import OutputError
+    from renamer.workflow.towns import TownSource, open_town, save_town, snapshot_name
+
+    town = open_town(city, TownSource(**source), show.say)
+    path = out or Path(snapshot_name(town))
+    if path.exists() and not force:
+        raise OutputError(
+            "there is a file already", where=str(path), fix="choose another with -o, or add --force"
+        )
+    save_town(town, path)
+    click.echo(f"{path} holds {len(town.places)} places: renamer kit {city} --snapshot {path}")
 
 
 @city_command.command("build")

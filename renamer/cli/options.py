@@ -23,20 +23,20 @@ def day(text: str) -> datetime.date:
 
 
 def town_source(command: Command) -> Command:
-    """Add where the town comes from: a sample, or --extract, or --live."""
+    """Add where the town comes from: a sample, or --snapshot, --extract, --live."""
+    file = click.Path(path_type=Path)
     options = (
         click.option("--live", is_flag=True, help="Ask OpenStreetMap's public servers; says what."),
-        click.option(
-            "--extract",
-            type=click.Path(path_type=Path),
-            help="Read a .osm.pbf, .osm or .osm.bz2 file instead.",
-        ),
-        click.option(
-            "--boundary",
-            type=click.Path(path_type=Path),
-            help="GeoJSON polygon of the town, for --extract.",
-        ),
-        click.option("--bbox", metavar="W,S,E,N", help="Box in degrees, for --extract."),
+        click.option("--extract", type=file, help="Read a .osm.pbf, .osm or .osm.bz2 file."),
+        click.option("--snapshot", type=file, help="Use a town that was saved (.map.zip)."),
+        click.option("--pick", type=click.IntRange(1), help="Number of the town that is meant."),
+        click.option("--osm", metavar="REF", help="The town itself, like relation/2580605."),
+        click.option("--boundary", type=file, help="GeoJSON polygon of the town."),
+        click.option("--bbox", metavar="W,S,E,N", help="Box in degrees instead of the town."),
+        click.option("--around", metavar="LON,LAT", help="Circle instead of the town; --radius."),
+        click.option("--radius", type=float, metavar="M", help="Metres around that, or the node."),
+        click.option("--deadline", type=float, metavar="S", help="Seconds for --live; 120."),
+        click.option("--stale", is_flag=True, help="Agree to an older copy if no server answers."),
         click.option(
             "--country", metavar="CC", help="ISO country code, where the extract does not tell."
         ),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 if TYPE_CHECKING:
+    from renamer.model.candidate import Candidate
     from renamer.model.notice import Notice
     from renamer.workflow.progress import Progress
 
@@ -27,12 +28,34 @@ def say(sentence: str) -> None:
     click.echo(sentence, err=True)
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "") -> None:
+def candidates(towns: Iterable[Candidate], *, err: bool = False) -> None:
+    """Print towns that a name may mean, numbered as --pick counts them."""
+    from renamer.gazetteer.countries import country_name
+
+    rows = (
+        (
+            number,
+            town.name,
+            town.region,
+            country_name(town.country) if town.country else "",
+            f"{town.population:,}" if town.population else "",
+            "" if town.is_town and town.kind == "city" else town.kind,
+            town.osm_ref or f"{town.lonlat[0]:.3f},{town.lonlat[1]:.3f}",
+        )
+        for number, town in enumerate(towns, start=1)
+    )
+    columns = ("no", "name", "region", "country", "population", "kind", "where")
+    table(columns, rows, err=err)
+
+
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], title: str = "", *, err: bool = False
+) -> None:
     """Print a table; without a terminal, tab-separated lines that a script can cut."""
     lines = [tuple("" if cell is None else str(cell) for cell in row) for row in rows]
-    if not sys.stdout.isatty():
+    if not (sys.stderr if err else sys.stdout).isatty():
         for line in (tuple(columns), *lines):
-            click.echo("\t".join(line))
+            click.echo("\t".join(line), err=err)
         return
     from rich.console import Console
     from rich.table import Table
@@ -41,7 +64,7 @@ def table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: str =
     grid = Table(*columns, title=title or None)
     for line in lines:
         grid.add_row(*(Text(cell) for cell in line))
-    Console().print(grid)
+    Console(stderr=err).print(grid)
 
 
 def notices(items: Iterable[Notice]) -> None:

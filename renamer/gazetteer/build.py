@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from renamer.errors import OutputError
 from renamer.files import folder_beside, write_file
 from renamer.gazetteer import sample_files as files
-from renamer.gazetteer.towns import extract_with_walk
+from renamer.gazetteer.asked import Asked
+from renamer.gazetteer.towns import town_from_extract
+from renamer.model.walk import WalkGraph
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
     from pathlib import Path
 
-    from renamer.gazetteer.extent import Box
+    from renamer.gazetteer.asked import Box
     from renamer.model.place import City, Snapshot, Town
-    from renamer.model.walk import WalkGraph
 
 
 def build_sample(
@@ -63,23 +65,29 @@ def build_sample(
     OutputError
         If a folder stands there that is no sample city.
     """
-    town, walk = extract_with_walk(
+    town = town_from_extract(
         extract,
-        boundary=boundary,
-        bbox=bbox,
-        slug=slug,
-        names=names,
-        country=country,
-        languages=languages,
-        aliases=aliases,
-        extent_note=extent_note,
-        source=source,
-        data_date=data_date,
+        Asked(
+            slug=slug,
+            names=names or {},
+            name=(names or {}).get(languages[0]) if boundary is None and bbox is None else None,
+            country=country,
+            languages=tuple(languages),
+            boundary=boundary,
+            bbox=bbox,
+        ),
     )
-    return write_sample(town, walk, out / slug)
+    city = replace(town.city, aliases=tuple(aliases), extent_note=extent_note)
+    snapshot = replace(
+        town.snapshot,
+        source=source or town.snapshot.source,
+        query=None,
+        data_date=data_date or town.snapshot.data_date,
+    )
+    return write_sample(replace(town, city=city, snapshot=snapshot), out / slug)
 
 
-def write_sample(town: Town, walk: WalkGraph, folder: Path) -> Path:
+def write_sample(town: Town, folder: Path) -> Path:
     """Write all files of a sample city into `folder`, replacing an older sample there."""
     if folder.exists() and not (folder / files.CITY).is_file():
         raise OutputError(
@@ -88,19 +96,19 @@ def write_sample(town: Town, walk: WalkGraph, folder: Path) -> Path:
             fix="choose another folder or empty this one",
         )
     with folder_beside(folder) as beside:
-        for name, text in sample_texts(town, walk).items():
+        for name, text in sample_texts(town).items():
             write_file(beside / name, text)
     return folder
 
 
-def sample_texts(town: Town, walk: WalkGraph) -> dict[str, str]:
-    """Return file name -> content of a sample city."""
+def sample_texts(town: Town) -> dict[str, str]:
+    """Return file name -> content of a sample city, or of a snapshot."""
     return {
         files.CITY: city_text(town.city, town.snapshot),
         files.PLACES: files.places_text(town.places),
         files.LANDMARKS: files.landmarks_text(town.landmarks),
         files.GROUND: files.ground_text(town.ground, town.city.boundary),
-        files.WALK: files.walk_text(walk),
+        files.WALK: files.walk_text(town.walk or WalkGraph(nodes=(), edges=())),
         files.LEFT_OUT: files.left_out_text(town.left_out),
         files.SOURCES: sources_text(town),
     }
@@ -122,6 +130,7 @@ def city_text(city: City, snapshot: Snapshot) -> str:
         "snapshot": _without_nothing(
             {
                 "source": snapshot.source,
+                "query": snapshot.query,
                 "retrieved": snapshot.retrieved,
                 "data_date": snapshot.data_date,
                 "sha256": snapshot.sha256,

@@ -1,13 +1,17 @@
 """The one door to pyosmium: an extract (.osm.pbf, .osm, .osm.bz2) becomes raw records.
 
-Filters of libosmium sort out most elements before Python sees them. An extract is cut out of the
-planet, so ways that refer to nodes it lacks are normal: the node is skipped, the way is kept.
+One pass for nearly everything: filters of libosmium sort out most ways before their nodes are even
+looked up, and areas are put together from lines by `renamer.gazetteer.shapes`. A second pass reads
+the ways that only a multipolygon needs. An extract is cut out of the planet, so ways that refer to
+nodes it lacks are normal: the node is skipped, the way is kept.
 """
 
 from __future__ import annotations
 
 import hashlib
+import os
 from contextlib import contextmanager
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 import osmium
@@ -17,101 +21,180 @@ from osmium.geom import WKBFactory
 from osmium.osm import osm_entity_bits as bits
 
 from renamer.errors import ExtractError
-from renamer.gazetteer.kinds import judge
-from renamer.gazetteer.raw import RawAddress, RawMap, RawThing, RawWalkway
-from renamer.gazetteer.wanted import is_area_wanted, is_line_wanted, is_point_wanted
-from renamer.text import nfc
+from renamer.gazetteer.harvest import Harvest
+from renamer.gazetteer.landmarks import LANDMARK_KEYS
+from renamer.gazetteer.pausing import garbage_waits
+from renamer.gazetteer.raw import EVERYTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from datetime import datetime
+    from collections.abc import Collection, Iterator
     from pathlib import Path
 
-    from shapely.geometry.base import BaseGeometry
-
+    from renamer.gazetteer.raw import Layer, RawMap
     from renamer.model.place import LonLat
 
 _SUFFIXES = (".osm.pbf", ".pbf", ".osm", ".osm.bz2", ".osm.gz")
-_LANDMARK_KEYS = (
-    "amenity",
-    "office",
-    "diplomatic",
-    "tourism",
-    "historic",
-    "railway",
-    "public_transport",
-    "government",
-)
-_POINT_KEYS = ("place", *_LANDMARK_KEYS, "addr:housenumber")
-_LINE_KEYS = ("highway", "place", "natural", "addr:housenumber")
-_AREA_KEYS = ("highway", "place", "man_made", "leisure", "natural", "water", "waterway", "landuse")
-_OUTLINE_KEYS = ("ISO3166-1", "place", "highway", "leisure", "man_made")
+_PLACE_KEYS = ("highway", "place", "man_made", "leisure", "landuse")
+_GROUND_KEYS = ("natural", "water", "waterway", "landuse", "leisure")
+_ADDRESS = "addr:housenumber"
+_MOST_WITHOUT_SHAPE = 0.34
+"""More ways without nodes than this are no cut at the edge: the file is out of order."""
 
 
-def read_extract(path: Path) -> RawMap:
-    """Read everything of an extract that a town is gathered from.
+def read_extract(path: Path, layers: Collection[Layer] = EVERYTHING) -> RawMap:
+    """Read from an extract what the layers need.
 
     Raises
     ------
     ExtractError
-        If it is missing, no file, no OpenStreetMap data, or broken.
+        If it is missing, no file, no OpenStreetMap data, out of order or broken.
     """
     _check_is_file(path)
-    harvest = _Harvest()
-    with _as_extract_error(path):
-        reader = (
-            osmium.FileProcessor(str(path))
-            .with_areas(KeyFilter(*_AREA_KEYS, *_LANDMARK_KEYS))
-            .with_filter(_only(bits.NODE, _POINT_KEYS))
-            .with_filter(_only(bits.WAY, _LINE_KEYS))
-            .with_filter(_only(bits.WAY, ("name", "natural", "addr:housenumber")))
-            .with_filter(_only(bits.RELATION, _OUTLINE_KEYS))
-            .with_filter(_only(bits.RELATION, ("name",)))
-            .with_filter(_only(bits.AREA, (*_AREA_KEYS, *_LANDMARK_KEYS)))
+    harvest = Harvest(layers)
+    with _as_extract_error(path), garbage_waits():
+        nodes = osmium.index.create_map("sparse_mem_array")
+        _take_all(path, harvest, layers, nodes)
+        missing = harvest.missing_ways()
+        if missing:
+            for way in _ways(path, nodes, IdFilter(missing)):
+                harvest.add_line(way.id, _line(way))
+        del nodes  # as large as everything else together
+    if harvest.holds_ways_twice():
+        raise ExtractError(
+            "it holds the same ways several times: it is a history, or several files in one",
+            where=str(path),
+            fix="take one day of it with 'osmium time-filter', or join files with 'osmium merge'",
         )
-        for element in reader:
-            harvest.take(element)
-        harvest.mend(_lines_of(path, harvest.missing_edges()))
-    return harvest.as_map(sha256=file_sha256(path))
-
-
-def read_walkways(path: Path) -> Iterator[RawWalkway]:
-    """Yield the highways of an extract that feet may use; see `read_extract` for the errors."""
-    from renamer.gazetteer.wanted import is_walkable
-
-    _check_is_file(path)
-    with _as_extract_error(path):
-        reader = (
-            osmium.FileProcessor(str(path), bits.NODE | bits.WAY)
-            .with_locations()
-            .with_filter(KeyFilter("highway"))
+    if harvest.share_without_shape() > _MOST_WITHOUT_SHAPE:
+        raise ExtractError(
+            "many of its ways refer to nodes that it lacks or that come later",
+            where=str(path),
+            fix="bring it in order with 'osmium sort', or cut it again with complete ways",
         )
-        for element in reader:
-            way: Any = element
-            if way.is_way() and is_walkable(way.tags):
-                nodes = [node for node in way.nodes if node.location.valid()]
-                yield RawWalkway(
-                    node_ids=tuple(node.ref for node in nodes),
-                    lonlats=tuple((node.lon, node.lat) for node in nodes),
-                )
+    return harvest.as_map(sha256=file_sha256(path), data_date=_header_date(path))
 
 
-def _only(entities: bits, keys: tuple[str, ...]) -> KeyFilter:
+def _take_all(path: Path, harvest: Harvest, layers: Collection[Layer], nodes: Any) -> None:
+    """Hand every element that may matter to the harvest."""
+    addressed = "addresses" in layers
+    chain = _filters(layers, nodes)  # libosmium keeps no reference: this list must live on
+    with _reader(path, bits.NODE | bits.WAY | bits.RELATION) as reader:
+        elements: Iterator[Any] = iter(osmium.OsmFileIterator(reader, *chain))
+        for element in elements:
+            if element.is_way():
+                _take_way(element, harvest, addressed=addressed)
+            elif element.is_node():
+                location = element.location
+                if location.valid():
+                    harvest.take_node(element, (location.lon, location.lat))
+            else:
+                harvest.take_relation(element)
+
+
+def _take_way(way: Any, harvest: Harvest, *, addressed: bool) -> None:
+    tags = way.tags
+    if addressed and _ADDRESS in tags and "addr:street" in tags:
+        harvest.take_address_of(way, _corner(way))
+    if harvest.wants_way(way, closed=way.is_closed()):
+        if "name" in tags:
+            harvest.note_age(way.timestamp)
+        harvest.add_line(way.id, _line(way))
+
+
+def _filters(layers: Collection[Layer], nodes: Any) -> list[Any]:
+    """Return handlers in their order: ways are sorted out before nodes are looked up."""
+    wanted = set(layers)
+    way_keys = {*_PLACE_KEYS} if wanted & {"names", "nameless"} else set()
+    point_keys = {"place", "junction", "highway"} if "names" in wanted else {"place"}
+    if "network" in wanted:
+        way_keys.add("highway")
+    if "ground" in wanted:
+        way_keys.update(_GROUND_KEYS)
+    if "landmarks" in wanted:
+        way_keys.update(LANDMARK_KEYS)
+        point_keys.update(LANDMARK_KEYS)
+    if "addresses" in wanted:
+        way_keys.add(_ADDRESS)
+        point_keys.add(_ADDRESS)
+    if "boundaries" in wanted:
+        way_keys.add("place")
+    chain = [_only(bits.WAY, way_keys)]
+    if wanted <= {"names", "boundaries"}:
+        chain.append(_only(bits.WAY, {"name", "bridge:name"}))
+    finder = osmium.NodeLocationsForWays(nodes)
+    finder.ignore_errors()
+    relation_keys = {*way_keys, *(("boundary",) if "boundaries" in wanted else ()), "ISO3166-1"}
+    return [
+        *chain,
+        finder,
+        _only(bits.NODE, point_keys),
+        _only(bits.NODE, {"name", *(LANDMARK_KEYS if "landmarks" in wanted else ()), _ADDRESS}),
+        _only(bits.RELATION, relation_keys - {_ADDRESS, "building"}),
+    ]
+
+
+def _ways(path: Path, nodes: Any, by_id: Any) -> Iterator[Any]:
+    """Yield some ways with the places of their nodes, which an earlier pass has found."""
+    finder = osmium.NodeLocationsForWays(nodes)
+    finder.ignore_errors()
+    by_id.enable_for(bits.WAY)
+    with _reader(path, bits.WAY) as reader:
+        yield from osmium.OsmFileIterator(reader, by_id, finder)
+
+
+def _reader(path: Path, entities: bits) -> Any:
+    """Open an extract in the format of its suffix, which libosmium knows in small letters only."""
+    suffix = next(one for one in _SUFFIXES if path.name.lower().endswith(one))
+    return osmium.io.Reader(osmium.io.File(str(path), suffix.removeprefix(".")), entities)
+
+
+def _only(entities: bits, keys: Collection[str]) -> KeyFilter:
     """Let elements of a sort pass only with one of the keys; other sorts always pass."""
-    keys_filter = KeyFilter(*keys)
+    keys_filter = KeyFilter(*sorted(keys))
     keys_filter.enable_for(entities)
     return keys_filter
+
+
+_WKB = WKBFactory()
+
+
+def _line(way: Any) -> bytes | None:
+    """Return the WKB of a way; nodes that the extract lacks are skipped."""
+    try:
+        return bytes.fromhex(_WKB.create_linestring(way))
+    except (osmium.InvalidLocationError, RuntimeError):
+        points = [(node.lon, node.lat) for node in way.nodes if node.location.valid()]
+        if len(set(points)) < 2:
+            return None
+        return bytes(shapely.LineString(points).wkb)
+
+
+def _corner(way: Any) -> LonLat | None:
+    for node in way.nodes:
+        location = node.location
+        if location.valid():
+            return location.lon, location.lat
+    return None
 
 
 def header_box(path: Path) -> tuple[float, float, float, float] | None:
     """Return west, south, east, north of the extract's header, if it has a box."""
     _check_is_file(path)
     with _as_extract_error(path):
-        box = osmium.io.Reader(str(path), bits.NOTHING).header().box()
+        box = _reader(path, bits.NOTHING).header().box()
     if not box.valid():
         return None
     low, high = box.bottom_left, box.top_right
     return low.lon, low.lat, high.lon, high.lat
+
+
+def _header_date(path: Path) -> date | None:
+    """Return the day of the planet that the extract was cut from, if its header tells."""
+    told = _reader(path, bits.NOTHING).header().get("osmosis_replication_timestamp")
+    try:
+        return datetime.fromisoformat(told).date() if told else None
+    except ValueError:
+        return None
 
 
 def file_sha256(path: Path) -> str:
@@ -120,171 +203,17 @@ def file_sha256(path: Path) -> str:
         return hashlib.file_digest(stream, "sha256").hexdigest()
 
 
-def _lines_of(path: Path, ways: frozenset[int]) -> dict[int, list[LonLat]]:
-    """Return the coordinates of some ways, by id; nodes that the extract lacks are skipped."""
-    if not ways:
-        return {}
-    by_id = IdFilter(ways)
-    by_id.enable_for(bits.WAY)
-    no_nodes = _only(bits.NODE, ("nothing has this key",))
-    reader = osmium.FileProcessor(str(path), bits.NODE | bits.WAY).with_locations()
-    found: Iterator[Any] = iter(reader.with_filter(no_nodes).with_filter(by_id))
-    return {way.id: _coordinates(way) for way in found}
-
-
-def _ring(lines: Iterable[Sequence[LonLat]]) -> BaseGeometry | None:
-    """Close an edge that has gaps: its longest joined line becomes the ring."""
-    parts = [shapely.LineString(line) for line in lines if len(set(line)) > 1]
-    if not parts:
-        return None
-    joined = shapely.get_parts(shapely.line_merge(shapely.multilinestrings(parts)))
-    rings = [part for part in joined if len(set(part.coords)) > 2]
-    if not rings:
-        return None
-    longest = max(rings, key=lambda part: part.length)
-    return shapely.make_valid(shapely.Polygon(longest.coords))
-
-
-def _coordinates(way: Any) -> list[LonLat]:
-    return [(node.lon, node.lat) for node in way.nodes if node.location.valid()]
-
-
-class _Harvest:
-    """Collects elements as they stream by; geometries are decoded together at the end."""
-
-    def __init__(self) -> None:
-        self._wkb = WKBFactory()
-        self._found: list[tuple[str, dict[str, str], str | None]] = []
-        self._addresses: list[RawAddress] = []
-        self._countries: set[str] = set()
-        self._closed: set[str] = set()
-        self._edges: dict[str, tuple[dict[str, str], frozenset[int]]] = {}
-        """Named areas that should close: their tags and the ways of their edge."""
-        self._lines: dict[int, list[LonLat]] = {}
-        self._newest: datetime | None = None
-
-    def take(self, element: Any) -> None:
-        """Look at one element of the file."""
-        kind = element.type_str()
-        if kind == "a":
-            self._take_area(element)
-        elif kind == "w":
-            self._take_way(element)
-        elif kind == "n":
-            self._take_node(element)
-        else:
-            self._take_relation(element)
-
-    def _take_node(self, node: Any) -> None:
-        tags = node.tags
-        if "addr:housenumber" in tags and "addr:street" in tags:
-            self._add_address(tags["addr:street"], (node.lon, node.lat))
-        if is_point_wanted(tags):
-            self._keep(f"node/{node.id}", _dict(tags), self._wkb.create_point(node))
-
-    def _take_way(self, way: Any) -> None:
-        tags = way.tags
-        if "addr:housenumber" in tags and "addr:street" in tags:
-            corner = next((node for node in way.nodes if node.location.valid()), None)
-            if corner is not None:
-                self._add_address(tags["addr:street"], (corner.lon, corner.lat))
-        if not is_line_wanted(tags):
-            return
-        self._note_age(way)
-        verdict = judge(tags)
-        if verdict and verdict.of_area and way.is_closed():
-            self._edges[f"way/{way.id}"] = (_dict(tags), frozenset({way.id}))
-            self._lines[way.id] = _coordinates(way)
-        else:
-            self._keep(f"way/{way.id}", _dict(tags), self._line(way))
-
-    def _take_relation(self, relation: Any) -> None:
-        if relation.tags.get("admin_level") == "2" and "ISO3166-1" in relation.tags:
-            self._countries.add(relation.tags["ISO3166-1"].upper())
-        verdict = judge(relation.tags)
-        if verdict and verdict.of_area:
-            outer = (m.ref for m in relation.members if m.type == "w" and m.role != "inner")
-            self._edges[f"relation/{relation.id}"] = (_dict(relation.tags), frozenset(outer))
-
-    def _take_area(self, area: Any) -> None:
-        tags = area.tags
-        verdict = judge(tags)
-        if not is_area_wanted(tags) or (verdict and not verdict.of_area):
-            return  # a closed street is a line
-        try:
-            wkb = self._wkb.create_multipolygon(area)
-        except RuntimeError:  # "invalid area": its rings do not close; see `mend`
-            return
-        ref = f"{'way' if area.from_way() else 'relation'}/{area.orig_id()}"
-        self._closed.add(ref)
-        self._keep(ref, _dict(tags), wkb)
-
-    def _line(self, way: Any) -> str | None:
-        try:
-            return str(self._wkb.create_linestring(way))
-        except (osmium.InvalidLocationError, RuntimeError):
-            points = _coordinates(way)
-            if len(set(points)) < 2:
-                return None
-            return str(shapely.LineString(points).wkb_hex)
-
-    def _keep(self, ref: str, tags: dict[str, str], wkb: str | None) -> None:
-        self._found.append((ref, tags, wkb))
-
-    def _add_address(self, street: str, lonlat: tuple[float, float]) -> None:
-        self._addresses.append(RawAddress(street=nfc(street), lonlat=lonlat))
-
-    def _note_age(self, way: Any) -> None:
-        if self._newest is None or way.timestamp > self._newest:
-            self._newest = way.timestamp
-
-    def _broken(self) -> dict[str, frozenset[int]]:
-        """Return the areas that did not close, with the ways of their edge."""
-        return {ref: ways for ref, (_, ways) in self._edges.items() if ref not in self._closed}
-
-    def missing_edges(self) -> frozenset[int]:
-        """Return the ways that `mend` needs and that were not kept while they streamed by."""
-        return frozenset().union(*self._broken().values()) - self._lines.keys()
-
-    def mend(self, more_lines: Mapping[int, list[LonLat]]) -> None:
-        """Close what libosmium could not, because the extract lacks nodes of the edge."""
-        lines = {**self._lines, **more_lines}
-        for ref, ways in sorted(self._broken().items()):
-            ring = _ring(lines[way] for way in sorted(ways) if way in lines)
-            self._keep(ref, self._edges[ref][0], ring.wkb_hex if ring is not None else None)
-
-    def as_map(self, *, sha256: str) -> RawMap:
-        """Return what was collected; the date is that of the newest way looked at."""
-        # shapely takes ten times as long over hexadecimal digits as over bytes
-        binary = [bytes.fromhex(wkb) if wkb else None for _, _, wkb in self._found]
-        decoded = shapely.from_wkb(binary)
-        things = tuple(
-            RawThing(ref=ref, tags=tags, geometry=geometry)
-            for (ref, tags, _), geometry in zip(self._found, decoded, strict=True)
-        )
-        newest = self._newest
-        return RawMap(
-            things=things,
-            addresses=tuple(self._addresses),
-            countries=tuple(sorted(self._countries)),
-            sha256=sha256,
-            data_date=newest.date() if newest and newest.year > 1970 else None,
-        )
-
-
-def _dict(tags: Any) -> dict[str, str]:
-    """Copy tags out of the buffer of libosmium: costly, so only for what is kept."""
-    return {
-        tag.k: nfc(tag.v) if tag.k.startswith(("name", "bridge:name")) else tag.v for tag in tags
-    }
-
-
 def _check_is_file(path: Path) -> None:
     advice = "give a file in one of the formats " + ", ".join(_SUFFIXES)
-    if path.is_dir():
-        raise ExtractError("this is a folder, not an extract", where=str(path), fix=advice)
+    if not os.access(path, os.R_OK):  # False too where a folder above is closed to us
+        raise ExtractError(
+            "there is no such extract, or it may not be read",
+            where=str(path),
+            fix="check the path and the rights of the file",
+        )
     if not path.is_file():
-        raise ExtractError("there is no such extract", where=str(path), fix="check the path")
+        kind = "a folder" if path.is_dir() else "no regular file"
+        raise ExtractError(f"this is {kind}, not an extract", where=str(path), fix=advice)
     if not path.name.lower().endswith(_SUFFIXES):
         raise ExtractError("this is no OpenStreetMap extract", where=str(path), fix=advice)
 

@@ -2,21 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import numpy as np
+import shapely
 
 from renamer.errors import CityError
 from renamer.gazetteer.ground import gather_ground
-from renamer.gazetteer.landmarks import gather_landmarks
+from renamer.gazetteer.landmarks import WATCH_DEGREES, gather_landmarks
+from renamer.gazetteer.pausing import garbage_waits
 from renamer.gazetteer.places import gather_places
+from renamer.gazetteer.raw import RawAddresses, RawNetwork
+from renamer.gazetteer.walk import gather_walk
+from renamer.gazetteer.ways import Use
 from renamer.model.place import Town
 
 if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
     from renamer.gazetteer.raw import RawMap
     from renamer.model.place import City, Snapshot
 
 
 def gather_town(raw: RawMap, *, city: City, snapshot: Snapshot) -> Town:
-    """Return the town within `city.boundary`.
+    """Return the town within `city.boundary`, with its walking network where the records hold one.
 
     Raises
     ------
@@ -25,24 +35,56 @@ def gather_town(raw: RawMap, *, city: City, snapshot: Snapshot) -> Town:
     """
     extent = city.boundary
     assert extent is not None
+    with garbage_waits():
+        return _gathered(_cut(raw, extent), extent, city, snapshot)
+
+
+def _gathered(raw: RawMap, extent: BaseGeometry, city: City, snapshot: Snapshot) -> Town:
+    network = raw.network
+    walk = None
+    if network is not None:
+        walk = gather_walk(network.used_for(Use.FEET), extent=extent)
     places, left_out = gather_places(
-        raw.things, raw.addresses, extent=extent, crs_m=city.crs_m, languages=city.languages
+        raw, extent=extent, crs_m=city.crs_m, languages=city.languages, walk=walk
     )
-    if not places:
+    if all(place.is_nameless for place in places):
         raise CityError(
             "the map data hold no named street within the boundary",
-            where=city.slug,
+            where=snapshot.source,
             fix="check that boundary (or box: west,south,east,north) and extract fit each other",
         )
-    landmarks = gather_landmarks(
-        raw.things, extent=extent, country=city.country, languages=city.languages
-    )
-    ground = gather_ground(raw.things, extent=extent, crs_m=city.crs_m)
     return Town(
         city=city,
         snapshot=snapshot,
         places=places,
-        landmarks=landmarks,
-        ground=ground,
+        landmarks=gather_landmarks(
+            raw.things, extent=extent, country=city.country, languages=city.languages
+        ),
+        ground=gather_ground(raw.things, extent=extent, crs_m=city.crs_m),
         left_out=left_out,
+        walk=walk,
     )
+
+
+def _cut(raw: RawMap, extent: BaseGeometry) -> RawMap:
+    """Leave out what lies wholly outside the box around a town: an extract may hold a country."""
+    west, south, east, north = shapely.buffer(extent, WATCH_DEGREES).bounds
+    geometries = np.array([thing.geometry for thing in raw.things], dtype=object)
+
+    def inside(shapes: np.ndarray) -> np.ndarray:
+        left, bottom, right, top = shapely.bounds(shapes).reshape(-1, 4).T
+        beyond = (right < west) | (left > east) | (top < south) | (bottom > north)
+        return np.asarray(~beyond)  # no geometry: its bounds are NaN, and it stays
+
+    things = [one for one, kept in zip(raw.things, inside(geometries), strict=True) if kept]
+    network, addresses = raw.network, raw.addresses
+    if network is not None:
+        near = inside(network.lines)
+        network = RawNetwork(lines=network.lines[near], uses=network.uses[near])
+    if addresses is not None:
+        near = inside(shapely.points(addresses.lonlats)) if addresses.streets else np.array([])
+        addresses = RawAddresses(
+            streets=[street for street, kept in zip(addresses.streets, near, strict=True) if kept],
+            lonlats=addresses.lonlats[near.astype(bool)],
+        )
+    return replace(raw, things=things, network=network, addresses=addresses)

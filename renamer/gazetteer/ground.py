@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 import shapely
 
 from renamer import geo
+from renamer.gazetteer.rounding import DECIMALS, rounded
 from renamer.gazetteer.sea import sea_within
 from renamer.model.place import Ground
 
@@ -18,13 +20,22 @@ if TYPE_CHECKING:
     from renamer.gazetteer.raw import RawThing, Tags
 
 GroundKind = Literal["water", "green"]
-_GREEN = {
-    "leisure": frozenset({"park", "garden", "golf_course", "nature_reserve", "common"}),
-    "landuse": frozenset(
-        {"grass", "forest", "meadow", "cemetery", "recreation_ground", "village_green"}
-        | {"allotments"}
+_KINDS: Mapping[str, Mapping[str | None, GroundKind]] = {
+    "natural": {
+        "water": "water",
+        **dict.fromkeys(("wood", "scrub", "heath", "grassland"), "green"),
+    },
+    "waterway": dict.fromkeys(("riverbank", "dock"), "water"),
+    "landuse": {
+        **dict.fromkeys(("reservoir", "basin"), "water"),
+        **dict.fromkeys(
+            ("grass", "forest", "meadow", "cemetery", "recreation_ground", "village_green"), "green"
+        ),
+        "allotments": "green",
+    },
+    "leisure": dict.fromkeys(
+        ("park", "garden", "golf_course", "nature_reserve", "common"), "green"
     ),
-    "natural": frozenset({"wood", "scrub", "heath", "grassland"}),
 }
 MIN_GREEN_M2 = 600.0
 MIN_WATER_M2 = 100.0
@@ -33,12 +44,10 @@ TOLERANCE_M = 3.0
 
 def ground_kind(tags: Tags) -> GroundKind | None:
     """Return whether an area is water or green on the map, if it is either."""
-    if tags.get("natural") == "water" or tags.get("waterway") in {"riverbank", "dock"}:
-        return "water"
-    if tags.get("landuse") in {"reservoir", "basin"}:
-        return "water"
-    if any(tags.get(key) in values for key, values in _GREEN.items()):
-        return "green"
+    for key, kinds in _KINDS.items():
+        value = tags.get(key)
+        if value in kinds:
+            return kinds[value]
     return None
 
 
@@ -84,9 +93,8 @@ def _tidied(
     large = [_without_small_holes(part, least_m2) for part in polygons if part.area >= least_m2]
     if not large:
         return ()
-    # on a grid of 10 cm the projected polygons are sure to be valid
-    kept = shapely.get_parts(shapely.set_precision(geo.to_lonlat(large, crs_m), 1e-6))
-    kept = shapely.normalize(kept[~shapely.is_empty(kept)])
+    kept = shapely.get_parts(shapely.set_precision(geo.to_lonlat(large, crs_m), 10.0**-DECIMALS))
+    kept = shapely.normalize([rounded(part) for part in kept[~shapely.is_empty(kept)]])
     return tuple(sorted(kept, key=lambda part: (part.bounds, part.wkb)))
 
 

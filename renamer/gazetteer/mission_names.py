@@ -11,29 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LANGUAGES = (
-    *("be", "bg", "cs", "da", "de", "el", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "is"),
-    *(
-        "it",
-        "lb",
-        "lt",
-        "lv",
-        "mt",
-        "nb",
-        "nl",
-        "pl",
-        "pt",
-        "ro",
-        "ru",
-        "sk",
-        "sl",
-        "sv",
-        "tr",
-        "uk",
-    ),
-)
-"""Languages whose plain names of countries (CLDR) are read."""
-
 MORE_NAMES: Mapping[str, tuple[str, ...]] = {
     # Belarus in the cases and adjectives that the names of its missions have
     "BY": (
@@ -47,11 +24,18 @@ MORE_NAMES: Mapping[str, tuple[str, ...]] = {
         "bieloruska",
         "bieloruskej", "biélorussie", "bielorussia", "bielorrusia", "bielorrússia", "wit-rusland",
         "fehérorosz", "belarusz", "bjelorusije", "belorusije", "belarusian", "belarusyn",
+        "беларуская", "беларускі", "беларускае", "беларускага", "беларускай", "беларускіх",
+        "белорусская", "белорусский", "белорусское", "белорусского", "белорусской",
+        "білоруська", "білоруський", "білоруське", "białoruskie", "białoruskiego", "białoruskiej",
+        "biełaruski", "biełaruskaja", "belaruski", "belaruskaja", "baltarusių", "baltarusiškas",
+        "baltkrievu", "valgevenelaste", "belarussischer", "belarussisches", "belarusischer",
+        "belarusisches", "vitrysk", "vitryska", "hviterussisk", "běloruský", "biélorusse",
+        "bélarusse", "bielorusso", "bielorussa", "bielorruso", "bielorrusa", "belarussian",
     ),
     "RU": ("russian", "russische", "russischen", "rússlands", "venäjän", "rosji", "rosyjskiej",
            "rusijos", "krievijas", "россии", "российской", "росії", "rysslands", "ruské", "russie"),
     "UA": ("ukrainian", "ukrainische", "ukrainan", "ukrainy", "ukrainos", "ukrainas", "україни",
-           "украины", "ukrajiny", "úkraínu", "ukrainas"),
+           "украины", "ukrajiny", "úkraínu"),
     "US": ("united states", "american", "amerikanische", "états-unis", "usa", "bandaríkjanna"),
     "GB": ("british", "britische", "united kingdom", "royaume-uni", "britannique", "bretlands"),
     "BE": ("belgian", "belgische", "belgique"),

@@ -9,10 +9,9 @@ embassy is worse than none.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from renamer.gazetteer.countries import countries_by_name, territories
+from renamer.gazetteer.countries import countries_in, territories
 from renamer.text import fold
 
 if TYPE_CHECKING:
@@ -25,13 +24,11 @@ _ORDER_OF_MALTA = re.compile(r"\b(ord(re|er|en|ine|em))\b.*\bmalt|malteserorden"
 
 def is_mission(tags: Tags) -> bool:
     """Return whether it is an embassy, consulate or other mission, and not a residence."""
-    if tags.get("embassy") == "residence" or tags.get("diplomatic") == "residence":
-        return False
     return (
         tags.get("office") == "diplomatic"
         or tags.get("amenity") in {"embassy", "consulate"}
         or tags.get("diplomatic") in {"embassy", "consulate", "honorary_consulate"}
-    )
+    ) and "residence" not in {tags.get(key) for key in ("embassy", "consulate", "diplomatic")}
 
 
 def is_of_a_region(tags: Tags) -> bool:
@@ -56,24 +53,18 @@ def represented_country(tags: Tags, host: str) -> str | None:
     tagged = tags.get("country", "").strip().upper()
     if any(_ORDER_OF_MALTA.search(value) for value in tags.values()):
         return None
-    named = _named_countries(tags) - {host, *tags.get("target", "").upper().split(";")} | (
-        _named_countries(tags) & {tagged}
-    )
+    mentioned = mentioned_countries(tags)
+    hosts = {host, *tags.get("target", "").upper().split(";")} - {tagged}
+    named = mentioned - hosts
     if tagged:
         return tagged if tagged in territories() and (not named or tagged in named) else None
     return next(iter(named)) if len(named) == 1 else None
 
 
-def _named_countries(tags: Tags) -> set[str]:
+def mentioned_countries(tags: Tags) -> set[str]:
     """All countries that the names of an element mention; the longest name wins over its parts."""
     found: set[str] = set()
     for key, value in tags.items():
         if key in {"name", "official_name"} or key.startswith("name:"):
-            found |= {countries_by_name()[match] for match in _pattern().findall(fold(value))}
+            found.update(countries_in(value))
     return found
-
-
-@lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    names = sorted(countries_by_name(), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, names)) + r")(?!\w)")

@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
+    import numpy as np
     from shapely.geometry.base import BaseGeometry
 
-    from renamer.model.place import LonLat
-
 Tags = Mapping[str, str]
+
+Layer = Literal["names", "nameless", "addresses", "landmarks", "ground", "network", "boundaries"]
+"""What a source can be asked for: named places, nameless ones, street numbers, landmarks, water and
+green, the ways of feet and wheels, boundaries of towns and districts."""
+
+NAMES: frozenset[Layer] = frozenset({"names"})
+EVERYTHING: frozenset[Layer] = frozenset(
+    {"names", "nameless", "addresses", "landmarks", "ground", "network", "boundaries"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,28 +37,41 @@ class RawThing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RawAddress:
-    """A street number: the odonym it bears and where it lies."""
+class RawAddresses:
+    """Street numbers: the odonym that each bears and where it lies."""
 
-    street: str
-    lonlat: LonLat
+    streets: Sequence[str] = field(repr=False)
+    lonlats: np.ndarray[Any, Any] = field(repr=False)
+    """Degrees, EPSG:4326, shape (n, 2)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class RawWalkway:
-    """A way that feet may use: its nodes with their places, in order."""
+class RawNetwork:
+    """The highways as lines (EPSG:4326), and for each what it is: see `renamer.gazetteer.ways`."""
 
-    node_ids: tuple[int, ...]
-    lonlats: tuple[LonLat, ...]
+    lines: np.ndarray[Any, Any]
+    """LineStrings, shape (n,)."""
+    uses: np.ndarray[Any, Any]
+    """Bits of `Use`, shape (n,), uint8."""
+
+    def used_for(self, use: int) -> np.ndarray[Any, Any]:
+        """Return the lines that have any of these bits."""
+        found: np.ndarray[Any, Any] = self.lines[(self.uses & use) != 0]
+        return found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RawMap:
-    """All raw records of one source; `sha256` and `data_date` of the file they came from."""
+    """All raw records of one source; `sha256` and `data_date` of the file they came from.
 
-    things: tuple[RawThing, ...] = field(repr=False)
-    addresses: tuple[RawAddress, ...] | None = field(repr=False)
-    """None where the source was not asked for street numbers."""
+    What was not asked for is None or empty.
+    """
+
+    things: Sequence[RawThing] = field(repr=False)
+    addresses: RawAddresses | None = field(default=None, repr=False)
+    network: RawNetwork | None = field(default=None, repr=False)
+    boundaries: Sequence[RawThing] = field(default=(), repr=False)
+    """Areas of towns and districts: administrative boundaries, and place=* areas."""
     countries: tuple[str, ...] = ()
     """ISO 3166-1 alpha-2 of the countries whose boundary the source touches."""
     sha256: str | None = None

@@ -11,9 +11,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
-import numpy as np
 import shapely
 
+from renamer.gazetteer.rounding import place_decimals, rounded
 from renamer.model.place import Ground, Landmark, LeftOut, Place, PlaceFacts
 from renamer.model.walk import WalkGraph
 
@@ -27,12 +27,14 @@ CITY, PLACES, LANDMARKS = "city.toml", "places.geojson", "landmarks.geojson"
 GROUND, WALK, LEFT_OUT, SOURCES = "ground.geojson", "walk.txt", "left_out.tsv", "SOURCES.md"
 _HEAD = '{"type":"FeatureCollection","features":[\n'
 _TAIL = "\n]}\n"
+_GEOMETRY = ',"geometry":'
+"""No text within JSON can look like this: its quotes are escaped."""
 
 
 def places_text(places: Iterable[Place]) -> str:
     """Return places.geojson: coordinates with 5 decimals, small areas and anchors with 6."""
     return _collection(
-        _feature(_place_properties(place), place.geometry, 6 if place.area_m2 else 5)
+        _feature(_place_properties(place), place.geometry, place_decimals(place.area_m2))
         for place in places
     )
 
@@ -42,7 +44,16 @@ def read_places(text: str) -> tuple[Place, ...]:
     return tuple(_place(properties, geometry) for properties, geometry in _features(text))
 
 
+_FACTS = (
+    *("addresses", "namesake", "old_names", "alt_names", "surface", "steps", "lit", "access"),
+    *("centrality", "district", "stand_here"),
+)
+"""Keys of facts, each named like its field of PlaceFacts."""
+_MANY = frozenset({"old_names", "alt_names", "stand_here"})
+
+
 def _place_properties(place: Place) -> dict[str, object]:
+    facts = {key: getattr(place.facts, key) for key in _FACTS}
     return _without_nothing(
         {
             "id": place.id,
@@ -53,13 +64,16 @@ def _place_properties(place: Place) -> dict[str, object]:
             "anchor": list(place.anchor_lonlat),
             "length_m": place.length_m,
             "area_m2": place.area_m2,
-            "addresses": place.facts.addresses,
-            "namesake": place.facts.namesake,
+            "near": place.near,
+            **{key: value for key, value in facts.items() if value != ()},
         }
     )
 
 
 def _place(properties: Mapping[str, Any], geometry: BaseGeometry) -> Place:
+    facts = {key: properties[key] for key in _FACTS if key in properties}
+    for key in _MANY & facts.keys():
+        facts[key] = tuple(facts[key])
     return Place(
         id=properties["id"],
         name=properties["name"],
@@ -70,9 +84,8 @@ def _place(properties: Mapping[str, Any], geometry: BaseGeometry) -> Place:
         geometry=geometry,
         length_m=properties.get("length_m"),
         area_m2=properties.get("area_m2"),
-        facts=PlaceFacts(
-            addresses=properties.get("addresses"), namesake=properties.get("namesake")
-        ),
+        near=properties.get("near"),
+        facts=PlaceFacts(**facts),
     )
 
 
@@ -86,6 +99,7 @@ def landmarks_text(landmarks: Iterable[Landmark]) -> str:
                     "name": item.name,
                     "osm": item.osm_ref,
                     "country": item.country,
+                    "operator": item.operator,
                 }
             ),
             shapely.Point(item.lonlat),
@@ -104,6 +118,7 @@ def read_landmarks(text: str) -> tuple[Landmark, ...]:
             osm_ref=properties["osm"],
             lonlat=_lonlat(geometry.coords[0]),
             country=properties.get("country"),
+            operator=properties.get("operator"),
         )
         for properties, geometry in _features(text)
     )
@@ -135,17 +150,13 @@ def walk_text(graph: WalkGraph) -> str:
 
 def read_walk_text(text: str) -> WalkGraph:
     """Return the network of walk.txt."""
-    nodes: list[LonLat] = []
-    edges: list[tuple[int, int, float]] = []
-    for line in text.splitlines():
-        mark, _, rest = line.partition(" ")
-        if mark == "n":
-            lon, lat = rest.split()
-            nodes.append((float(lon), float(lat)))
-        elif mark == "e":
-            a, b, metres = rest.split()
-            edges.append((int(a), int(b), float(metres)))
-    return WalkGraph(nodes=tuple(nodes), edges=tuple(edges))
+    lines = text.splitlines()
+    nodes = [line.split() for line in lines if line.startswith("n ")]
+    edges = [line.split() for line in lines if line.startswith("e ")]
+    return WalkGraph(
+        nodes=tuple((float(lon), float(lat)) for _, lon, lat in nodes),
+        edges=tuple((int(a), int(b), float(metres)) for _, a, b, metres in edges),
+    )
 
 
 def left_out_text(items: Iterable[LeftOut]) -> str:
@@ -178,22 +189,26 @@ def _feature(properties: Mapping[str, object], geometry: BaseGeometry, decimals:
 
 def geometry_object(geometry: BaseGeometry, decimals: int) -> dict[str, object]:
     """Return a GeoJSON geometry with rounded coordinates; polygons stay valid."""
-    mode = "valid_output" if geometry.geom_type.endswith("Polygon") else "pointwise"
-    snapped = shapely.set_precision(geometry, 10.0**-decimals, mode=mode)
-    if snapped.is_empty:  # smaller than the grid: better a sliver than nothing
-        snapped = geometry
-    clean = shapely.transform(snapped, lambda points: np.round(points, decimals))
-    found: dict[str, object] = json.loads(shapely.to_geojson(clean))
+    found: dict[str, object] = json.loads(shapely.to_geojson(rounded(geometry, decimals)))
     return found
 
 
 def _features(text: str) -> Iterable[tuple[Mapping[str, Any], BaseGeometry]]:
     """(properties, geometry) of each feature; GEOS decodes all geometries in one go."""
-    features = json.loads(text)["features"]
-    if not features:
+    properties = _properties(text)
+    if not properties:
         return ()
     geometries = shapely.get_parts(shapely.from_geojson(text))
-    return zip((feature["properties"] for feature in features), geometries, strict=True)
+    return zip(properties, geometries, strict=True)
+
+
+def _properties(text: str) -> list[Mapping[str, Any]]:
+    """Return the properties of each feature; in files of ours without reading geometries twice."""
+    if not text.startswith(_HEAD):
+        return [feature["properties"] for feature in json.loads(text)["features"]]
+    lines = text[len(_HEAD) : -len(_TAIL)].splitlines()
+    heads = (line.partition(_GEOMETRY)[0] + "}" for line in lines)
+    return [json.loads(head)["properties"] for head in heads]
 
 
 def _lonlat(pair: Iterable[float]) -> LonLat:

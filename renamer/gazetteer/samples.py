@@ -14,9 +14,8 @@ from renamer.resources import resource, resource_names
 from renamer.text import fold
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
-
-    from renamer.model.walk import WalkGraph
 
 FOLDER = "sample_cities"
 
@@ -52,7 +51,7 @@ def find_sample(query: str) -> str:
 
 
 def read_sample(slug: str) -> Town:
-    """Return a sample city without its walking network (see `read_walk`).
+    """Return a sample city.
 
     Raises
     ------
@@ -70,16 +69,7 @@ def read_sample(slug: str) -> Town:
 def read_sample_folder(folder: Path) -> Town:
     """Return the town of a folder that `build_sample` wrote."""
     try:
-        ground, boundary = files.read_ground(_text(folder, files.GROUND))
-        city, snapshot = read_city(folder, boundary=boundary)
-        return Town(
-            city=city,
-            snapshot=snapshot,
-            places=files.read_places(_text(folder, files.PLACES)),
-            landmarks=files.read_landmarks(_text(folder, files.LANDMARKS)),
-            ground=ground,
-            left_out=files.read_left_out(_text(folder, files.LEFT_OUT)),
-        )
+        return town_of(lambda name: _text(folder, name))
     except (OSError, KeyError, ValueError) as error:
         raise ResourceError(
             f"the sample city cannot be read ({error})",
@@ -88,15 +78,28 @@ def read_sample_folder(folder: Path) -> Town:
         ) from error
 
 
-@lru_cache(maxsize=4)
-def read_walk(slug: str) -> WalkGraph:
-    """Return the walking network of a sample city."""
-    return files.read_walk_text(_text(resource(FOLDER, find_sample(slug)), files.WALK))
+def town_of(text_of: Callable[[str], str]) -> Town:
+    """Return the town whose files have these texts; what reading them raises is passed on."""
+    ground, boundary = files.read_ground(text_of(files.GROUND))
+    city, snapshot = _city_of(text_of(files.CITY), boundary)
+    return Town(
+        city=city,
+        snapshot=snapshot,
+        places=files.read_places(text_of(files.PLACES)),
+        landmarks=files.read_landmarks(text_of(files.LANDMARKS)),
+        ground=ground,
+        left_out=files.read_left_out(text_of(files.LEFT_OUT)),
+        walk=files.read_walk_text(text_of(files.WALK)),
+    )
 
 
-def read_city(folder: Path, *, boundary: Any = None) -> tuple[City, Snapshot]:
+def read_city(folder: Path) -> tuple[City, Snapshot]:
     """Return (city, snapshot) of city.toml; the boundary is not in it."""
-    table = tomllib.loads(_text(folder, files.CITY))
+    return _city_of(_text(folder, files.CITY), None)
+
+
+def _city_of(text: str, boundary: Any) -> tuple[City, Snapshot]:
+    table = tomllib.loads(text)
     city = City(
         slug=table["slug"],
         names=table["names"],

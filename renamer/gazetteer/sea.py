@@ -35,7 +35,7 @@ def sea_within(coast: Sequence[BaseGeometry], extent: BaseGeometry) -> list[Base
     faces = shapely.get_parts(shapely.polygonize(shapely.get_parts(noded)))
     faces = [face for face in faces if shapely.intersects(face, box)]
     right, left = np.zeros(len(faces)), np.zeros(len(faces))
-    probes, weights = _probes(lines)
+    probes, weights = _probes(lines, box)
     for hand, points in ((right, probes[0]), (left, probes[1])):
         # the tree holds the points: so each face is prepared once for all of them
         face, point = shapely.STRtree(points).query(faces, predicate="contains")
@@ -44,13 +44,19 @@ def sea_within(coast: Sequence[BaseGeometry], extent: BaseGeometry) -> list[Base
     return [face for face, wet in zip(faces, sea, strict=True) if wet]
 
 
-def _probes(lines: Sequence[BaseGeometry]) -> tuple[tuple[Points, Points], Points]:
-    """Return the points just right and just left of each stretch, and the stretches' lengths."""
+def _probes(
+    lines: Sequence[BaseGeometry], box: BaseGeometry
+) -> tuple[tuple[Points, Points], Points]:
+    """Return the points just right and left of each stretch in the box, and their lengths."""
     starts = np.vstack([shapely.get_coordinates(line)[:-1] for line in lines])
     ends = np.vstack([shapely.get_coordinates(line)[1:] for line in lines])
     along = ends - starts
     lengths = np.hypot(along[:, 0], along[:, 1])
-    starts, ends, along, lengths = (array[lengths > 0] for array in (starts, ends, along, lengths))
+    west, south, east, north = box.bounds
+    low, high = np.minimum(starts, ends), np.maximum(starts, ends)
+    here = (high[:, 0] >= west) & (low[:, 0] <= east) & (high[:, 1] >= south) & (low[:, 1] <= north)
+    kept = here & (lengths > 0)
+    starts, ends, along, lengths = (array[kept] for array in (starts, ends, along, lengths))
     aside = np.column_stack([along[:, 1], -along[:, 0]]) / lengths[:, None] * _PROBE
     middle = (starts + ends) / 2
     return (shapely.points(middle + aside), shapely.points(middle - aside)), lengths

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import shapely
@@ -9,28 +10,37 @@ import shapely
 from renamer import geo
 from renamer.errors import CityError
 from renamer.gazetteer.countries import official_languages
-from renamer.gazetteer.extent import read_extent
+from renamer.gazetteer.extent import check_extent, read_extent
+from renamer.gazetteer.facts import LANGUAGE_KEY
 from renamer.gazetteer.gather import gather_town
-from renamer.gazetteer.live import town_from_live
-from renamer.gazetteer.places import LANGUAGE_KEY
+from renamer.gazetteer.inside import find_inside, settlement_named
 from renamer.gazetteer.samples import find_sample, read_sample
-from renamer.gazetteer.walk import gather_walk
-from renamer.gazetteer.wanted import is_settlement
 from renamer.model.place import City, Snapshot
 from renamer.text import nfc
 from renamer.text import slug as slug_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from datetime import date
     from pathlib import Path
 
-    from renamer.gazetteer.extent import Box
-    from renamer.gazetteer.raw import RawMap
-    from renamer.model.place import Town
-    from renamer.model.walk import WalkGraph
+    from shapely.geometry.base import BaseGeometry
 
-__all__ = ["town_from_extract", "town_from_live", "town_from_sample", "walk_from_extract"]
+    from renamer.gazetteer.asked import Asked, Box
+    from renamer.gazetteer.raw import RawMap, Tags
+    from renamer.model.candidate import Candidate
+    from renamer.model.place import LonLat, Place, Town
+
+
+NEAR_M = 30_000.0
+
+
+def places_from_sample(query: str) -> tuple[Place, ...]:
+    """Return the places of the sample city that a name, alias or slug means."""
+    return town_from_sample(query).places
+
+
+def places_from_extract(path: Path, asked: Asked) -> tuple[Place, ...]:
+    """Return the places of a town in an extract; see `town_from_extract`."""
+    return town_from_extract(path, asked).places
 
 
 def town_from_sample(query: str) -> Town:
@@ -38,99 +48,80 @@ def town_from_sample(query: str) -> Town:
     return read_sample(find_sample(query))
 
 
-def town_from_extract(
-    path: Path,
-    *,
-    boundary: Path | None = None,
-    bbox: Box | None = None,
-    slug: str | None = None,
-    name: str | None = None,
-    country: str | None = None,
-    languages: Sequence[str] = (),
-) -> Town:
-    """Return the town within `boundary` or `bbox` of an extract.
+def town_from_extract(path: Path, asked: Asked) -> Town:
+    """Return a town of an extract.
 
-    Without either, the extent is the box of the extract's header, else that of its points.
-    `country` (ISO 3166-1 alpha-2) is found where the extract touches only one; `languages`
-    default to the official ones of the country (CLDR); `slug` and `name` to the file's name.
+    Its extent is what was asked for, else the boundary of that name inside the extract, else a
+    stated circle around the node of that name; without a name the box of the extract's header,
+    else that of its points. Its country is asked for or the only one that the extract touches.
 
     Raises
     ------
     ExtractError, CityError
         If the file, the extent or the country cannot be used.
     """
-    return _gathered(
-        path,
-        boundary=boundary,
-        bbox=bbox,
-        slug=slug or slug_of(name or path.name.split(".")[0]),
-        name=name,
-        country=country,
-        languages=languages,
-    )
-
-
-def extract_with_walk(path: Path, **facts: object) -> tuple[Town, WalkGraph]:
-    """Return the town of an extract and its walking network; parameters of `build_sample`."""
-    town = _gathered(path, **facts)  # type: ignore[arg-type]
-    return town, walk_from_extract(path, town.city)
-
-
-def walk_from_extract(path: Path, city: City) -> WalkGraph:
-    """Return the walking network of an extract within the boundary of `city`."""
-    from renamer.gazetteer.extract import read_walkways
-
-    assert city.boundary is not None
-    return gather_walk(read_walkways(path), extent=city.boundary)
-
-
-def _gathered(
-    path: Path,
-    *,
-    boundary: Path | None,
-    bbox: Box | None,
-    slug: str,
-    country: str | None,
-    languages: Sequence[str],
-    name: str | None = None,
-    names: Mapping[str, str] | None = None,
-    aliases: Sequence[str] = (),
-    extent_note: str | None = None,
-    source: str | None = None,
-    data_date: date | None = None,
-) -> Town:
     from renamer.gazetteer.extract import header_box, read_extract
 
-    extent = read_extent(boundary, bbox)
+    extent = read_extent(asked)
     raw = read_extract(path)
-    if extent is None:
-        extent = read_extent(None, header_box(path) or _box_of_points(raw, path))
+    box = header_box(path)
+    tags: Tags | None = None
+    note = None
+    if extent is None and (asked.name or asked.osm_ref):
+        found = find_inside(raw, asked, path, box)
+        extent, tags, note = found.extent, found.tags, found.note
+    elif extent is None:
+        extent = read_extent(replace(asked, bbox=box or _box_of_points(raw, path)))
     assert extent is not None
-    country = country.upper() if country else _only_country(raw, path)
-    languages = tuple(languages) or official_languages(country)
+    if tags is None:
+        tags = settlement_named(raw, asked.name or (asked.slug or "")[3:].replace("-", " "))
+    check_extent(extent, str(path))
+    if box is not None and not shapely.box(*box).intersects(extent):
+        reach = ",".join(f"{part:.3f}" for part in box)
+        raise CityError(
+            f"the extract does not reach there (it reaches {reach})",
+            where=str(path),
+            fix="give an extract of the town, or another --bbox W,S,E,N",
+        )
+    country = asked.country or _country_of(raw, extent, asked, path)
+    city = city_of(asked, extent, country=country, tags=tags, title=path.name.split(".")[0])
+    snapshot = Snapshot(
+        source=f"extract {path.name}",
+        query=asked.in_words or None,
+        data_date=raw.data_date,
+        sha256=raw.sha256,
+    )
+    return gather_town(raw, city=replace(city, extent_note=note), snapshot=snapshot)
+
+
+def city_of(
+    asked: Asked, extent: BaseGeometry, *, country: str, tags: Tags | None, title: str
+) -> City:
+    """Return the city with its names: as asked, else those of its boundary or node (`tags`)."""
+    languages = asked.languages or official_languages(country)
+    name = nfc((tags or {}).get("name") or asked.name or asked.slug or title)
+    names = dict(asked.names) or _names_of(tags or {}, name, languages)
     middle = extent.centroid
-    city = City(
-        slug=slug,
-        names=names or _names_in(raw, name or slug, languages),
+    return City(
+        slug=asked.slug or f"{country.lower()}-{slug_of(asked.name or name)}",
+        names=names,
         country=country,
         languages=languages,
         crs_m=geo.utm_crs((middle.x, middle.y)),
-        aliases=tuple(aliases),
         boundary=extent,
-        extent_note=extent_note,
     )
-    snapshot = Snapshot(
-        source=source or f"extract {path.name}",
-        data_date=data_date or raw.data_date,
-        sha256=raw.sha256,
-    )
-    return gather_town(raw, city=city, snapshot=snapshot)
+
+
+def _names_of(tags: Tags, name: str, languages: tuple[str, ...]) -> dict[str, str]:
+    keys = [key for key in tags if LANGUAGE_KEY.fullmatch(key)]
+    return {languages[0]: name, **{key.removeprefix("name:"): tags[key] for key in sorted(keys)}}
 
 
 def _box_of_points(raw: RawMap, path: Path) -> Box:
     """Return the box of addresses and nodes: an extract drags in far ends of ways only."""
-    nodes = [thing.geometry for thing in raw.things if thing.ref.startswith("node/")]
-    spots = [*nodes, *(shapely.Point(address.lonlat) for address in raw.addresses or ())]
+    spots = [thing.geometry for thing in raw.things if thing.ref.startswith("node/")]
+    if raw.addresses is not None and raw.addresses.streets:
+        spots += list(shapely.points(raw.addresses.lonlats))
     if len(spots) < 10:
         raise CityError(
             "the extract does not tell how far the town reaches",
@@ -141,23 +132,28 @@ def _box_of_points(raw: RawMap, path: Path) -> Box:
     return float(west), float(south), float(east), float(north)
 
 
-def _only_country(raw: RawMap, path: Path) -> str:
-    if len(raw.countries) != 1:
+def _country_of(raw: RawMap, extent: BaseGeometry, asked: Asked, path: Path) -> str:
+    """Return the only country there, else the one around the town, else that of GeoNames."""
+    if len(raw.countries) == 1:
+        return raw.countries[0]
+    middle = extent.representative_point()
+    for area in raw.boundaries:
+        code = area.tags.get("ISO3166-1")
+        if code and area.geometry is not None and area.geometry.covers(middle):
+            return code.upper()
+    known = {one.country for one in towns_near(asked.name or "", (middle.x, middle.y))}
+    if len(known) != 1:
         found = ", ".join(raw.countries) or "none"
         raise CityError(
             f"the extract does not tell the country (it touches {found})",
             where=str(path),
             fix="give --country with the two letters of ISO 3166-1, like --country IS",
         )
-    return raw.countries[0]
+    return known.pop()
 
 
-def _names_in(raw: RawMap, name: str, languages: Sequence[str]) -> dict[str, str]:
-    """Return the names of the settlement of this name, or of a slug of it ("is-akureyri")."""
-    bare = name[3:] if name[2:3] == "-" else name
-    for thing in raw.things:
-        if is_settlement(thing.tags) and slug_of(thing.tags["name"]) == slug_of(bare):
-            keys = [key for key in thing.tags if LANGUAGE_KEY.fullmatch(key)]
-            names = {key.removeprefix("name:"): thing.tags[key] for key in sorted(keys)}
-            return {languages[0]: thing.tags["name"], **names}
-    return {languages[0]: nfc(bare if name != slug_of(name) else bare.replace("-", " ").title())}
+def towns_near(name: str, lonlat: LonLat) -> list[Candidate]:
+    """Return the towns of this name that GeoNames has within 30 km of a point."""
+    from renamer.gazetteer.cities import find_cities
+
+    return [one for one in find_cities(name) if geo.distance_m(one.lonlat, lonlat) < NEAR_M]

@@ -1,41 +1,50 @@
-"""The walking network: junctions and the ways between them."""
+"""The walking network: junctions and the ways between them, and what lies within a short walk."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-from typing import TYPE_CHECKING
+import heapq
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
 
 from renamer import geo
+from renamer.gazetteer.parts import numbered_spots
 from renamer.model.walk import WalkGraph
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Mapping, Sequence
 
     from shapely.geometry.base import BaseGeometry
 
-    from renamer.gazetteer.raw import RawWalkway
     from renamer.model.place import LonLat
 
+Column = np.ndarray[Any, Any]
 LEAST_ISLAND = 20
 """Separate networks with fewer nodes are courtyards and roofs, no streets."""
 SHORT_SPUR_M = 25.0
 """Dead ends shorter than this lead to doors."""
+STROLL_M = 400.0
+"""Five minutes on foot."""
+OFF_NETWORK_M = 150.0
+"""An anchor farther from every junction than this does not lie on the network."""
 
 _Neighbours = dict[int, dict[int, float]]
 
 
-def gather_walk(walkways: Iterable[RawWalkway], *, extent: BaseGeometry) -> WalkGraph:
+def gather_walk(lines: Column, *, extent: BaseGeometry) -> WalkGraph:
     """Return the simplified network within `extent` (EPSG:4326).
+
+    Parameters
+    ----------
+    lines : array of LineString, EPSG:4326
+        The ways that feet may use; they meet where they share a point.
 
     Only ends and junctions remain as nodes; an edge has the length of the way between them
     (great circle, metres). Of parallel ways the shortest remains; short spurs and small separate
-    networks are dropped. Nodes are numbered in the order of their OSM ids.
+    networks are dropped. Nodes are numbered from west to east.
     """
-    places: dict[int, LonLat] = {}
-    graph = _linked(walkways, extent, places)
+    spots, graph = _linked(lines, extent)
     _contract(graph)
     _drop_spurs(graph)
     _contract(graph)
@@ -47,27 +56,90 @@ def gather_walk(walkways: Iterable[RawWalkway], *, extent: BaseGeometry) -> Walk
         for b, metres in graph[a].items()
         if number[a] < number[b]
     )
-    nodes = tuple((round(places[n][0], 5), round(places[n][1], 5)) for n in kept)
+    nodes = tuple((round(float(spots[n, 0]), 5), round(float(spots[n, 1]), 5)) for n in kept)
     return WalkGraph(nodes=nodes, edges=tuple(edges))
 
 
-def _linked(
-    walkways: Iterable[RawWalkway], extent: BaseGeometry, places: dict[int, LonLat]
-) -> _Neighbours:
-    """Link the consecutive nodes of every way; a node outside the extent ends the link."""
-    ways = list(walkways)
-    for way in ways:
-        places.update(zip(way.node_ids, way.lonlats, strict=True))
+def junctions_within_a_stroll(
+    graph: WalkGraph, anchors: Sequence[LonLat] | Column, crs_m: str
+) -> list[int | None]:
+    """Return how many junctions of the network lie within 400 m on foot of each anchor (degrees).
+
+    A count of what can be reached is a plain measure of centrality that needs no comparison with
+    the other places. None for an anchor more than 150 m off the network.
+    """
+    found: list[int | None] = [None] * len(anchors)
+    if not graph.nodes or not len(anchors):
+        return found
+    near: dict[int, list[tuple[int, float]]] = {}
+    for a, b, metres in graph.edges:
+        near.setdefault(a, []).append((b, metres))
+        near.setdefault(b, []).append((a, metres))
+    nodes = geo.to_metric(shapely.points(graph.nodes), crs_m)
+    spots = geo.to_metric(shapely.points(anchors), crs_m)
+    (place, start), away = shapely.STRtree(nodes).query_nearest(
+        spots, max_distance=OFF_NETWORK_M, return_distance=True, all_matches=False
+    )
+    for index, node, offset in zip(place.tolist(), start.tolist(), away.tolist(), strict=True):
+        found[index] = _reached(near, node, STROLL_M - offset)
+    return found
+
+
+def _reached(near: Mapping[int, Sequence[tuple[int, float]]], start: int, limit_m: float) -> int:
+    """Count the nodes within a distance along the edges (Dijkstra, cut off)."""
+    best = {start: 0.0}
+    queue = [(0.0, start)]
+    while queue:
+        walked, node = heapq.heappop(queue)
+        if walked > best[node]:
+            continue
+        for other, metres in near.get(node, ()):
+            there = walked + metres
+            if there <= limit_m and there < best.get(other, limit_m + 1):
+                best[other] = there
+                heapq.heappush(queue, (there, other))
+    return len(best)
+
+
+def _linked(lines: Column, extent: BaseGeometry) -> tuple[Column, _Neighbours]:
+    """Return (spots of the nodes, how they are linked); a point outside the extent ends a link.
+
+    Points in the midst of a way where nothing else meets are passed over at once.
+    """
+    points, way = shapely.get_coordinates(lines, return_index=True)
+    if not len(points):
+        return np.zeros((0, 2)), {}
+    node = numbered_spots(points)
+    spots = np.empty((node.max() + 1, 2))
+    spots[node] = points
     shapely.prepare(extent)
-    ids = list(places)
-    spots = np.array([places[node] for node in ids]).reshape(-1, 2)
-    inside = dict(zip(ids, shapely.contains_xy(extent, spots[:, 0], spots[:, 1]), strict=True))
+    inside = shapely.contains_xy(extent, spots[:, 0], spots[:, 1])[node]
+    linked = (way[1:] == way[:-1]) & inside[1:] & inside[:-1] & (node[1:] != node[:-1])
+    metres = np.where(linked, _metres(points), 0.0)
+    ends = np.sort(np.column_stack([node[:-1], node[1:]])[linked], axis=1)
+    degree = np.bincount(np.unique(ends, axis=0).ravel(), minlength=len(spots))
+    stop = degree[node] != 2
+    stop[:-1] |= ~linked
+    stop[1:] |= ~linked
+    stop[[0, -1]] = True
+    at = np.flatnonzero(stop)
+    walked = np.concatenate([[0.0], np.cumsum(metres)])
+    broken = np.concatenate([[0], np.cumsum(~linked)])
     graph: _Neighbours = {}
-    for way in ways:
-        for a, b in pairwise(way.node_ids):
-            if a != b and inside[a] and inside[b]:
-                _link(graph, a, b, geo.distance_m(places[a], places[b]))
-    return graph
+    for one, other in zip(at[:-1].tolist(), at[1:].tolist(), strict=True):
+        if broken[one] == broken[other] and node[one] != node[other]:
+            _link(graph, int(node[one]), int(node[other]), float(walked[other] - walked[one]))
+    return spots, graph
+
+
+def _metres(points: Column) -> Column:
+    """Return the great-circle distances of consecutive points, as `geo.distance_m` has them."""
+    radians = np.radians(points)
+    half = np.diff(radians, axis=0) / 2
+    cosines = np.cos(radians[:, 1])
+    share = np.sin(half[:, 1]) ** 2 + cosines[1:] * cosines[:-1] * np.sin(half[:, 0]) ** 2
+    metres: Column = 2 * geo.EARTH_RADIUS_M * np.arcsin(np.sqrt(np.minimum(1.0, share)))
+    return metres
 
 
 def _link(graph: _Neighbours, a: int, b: int, metres: float) -> None:

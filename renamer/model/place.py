@@ -10,11 +10,23 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
+    from renamer.model.walk import WalkGraph
+
 LonLat = tuple[float, float]
 """Longitude, latitude in degrees, EPSG:4326."""
 
 PlaceKind = Literal[
-    "street", "pedestrian_street", "path", "steps", "square", "green", "park", "bridge"
+    "street",
+    "pedestrian_street",
+    "path",
+    "steps",
+    "square",
+    "green",
+    "park",
+    "bridge",
+    "embankment",
+    "promenade",
+    "junction",
 ]
 PlaceClass = Literal[
     "street", "avenue", "square", "boulevard", "lane", "embankment", "park", "bridge", "stairs"
@@ -29,19 +41,30 @@ PLACE_CLASS: Mapping[PlaceKind, PlaceClass] = {
     "green": "square",
     "park": "park",
     "bridge": "bridge",
+    "embankment": "embankment",
+    "promenade": "embankment",
+    "junction": "square",
 }
-"""What a kind of place is called in the grammar (a green is named like a square)."""
+"""What a kind of place is called in the grammar (a green or a junction is named like a square)."""
 
 LandmarkKind = Literal[
     "diplomatic",
-    "theatre",
+    "parliament",
+    "government",
     "court",
-    "university",
+    "prison",
+    "police",
+    "newsroom",
+    "theatre",
     "museum",
     "library",
-    "parliament",
+    "university",
+    "school",
+    "place_of_worship",
     "memorial",
+    "grave",
     "station",
+    "cultural_centre",
 ]
 
 
@@ -50,9 +73,12 @@ class Snapshot:
     """Where the map data of a town come from and how old they are."""
 
     source: str
+    query: str | None = None
+    """What was asked for: the name, identifier, box or file that the user gave."""
     retrieved: date | None = None
     data_date: date | None = None
     sha256: str | None = None
+    """Of the extract, or of the answers of the servers, as they came."""
     licence: str = "ODbL 1.0"
     attribution: str = "© OpenStreetMap contributors"
 
@@ -92,6 +118,21 @@ class PlaceFacts:
     """Street numbers that bear the name of this place."""
     namesake: str | None = None
     """name:etymology:wikidata or name:etymology, where tagged."""
+    old_names: tuple[str, ...] = ()
+    alt_names: tuple[str, ...] = ()
+    surface: str | None = None
+    """Value of the tag on most of the place, like "asphalt" or "sett"."""
+    steps: bool | None = None
+    """Whether a part of it is steps."""
+    lit: bool | None = None
+    access: str | None = None
+    """Value of the tag where it is not open to everybody, like "customers"."""
+    centrality: int | None = None
+    """Junctions of the walking network within 400 m on foot of the anchor."""
+    district: str | None = None
+    """Name of the smallest mapped district that holds the anchor."""
+    stand_here: LonLat | None = None
+    """Where 15 people can stand: on a footway or a square, off every carriageway."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +143,7 @@ class Place:
     lies on the place itself.
     `geometry` is in EPSG:4326. `osm_refs` are like "way/123", sorted, never empty.
     `id` is the folded odonym, with a number where several parts bear the same one.
+    A place without a name has `name` "" and says in `near` by which street it lies.
     """
 
     id: str
@@ -113,7 +155,13 @@ class Place:
     geometry: BaseGeometry
     length_m: float | None = None
     area_m2: float | None = None
+    near: str | None = None
     facts: PlaceFacts = field(default_factory=PlaceFacts)
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether the map knows no name of it."""
+        return not self.name
 
     @property
     def place_class(self) -> PlaceClass:
@@ -134,7 +182,8 @@ class LeftOut:
 class Landmark:
     """Something that gives a street its meaning: a mission, a theatre, a court.
 
-    `country` (ISO alpha-2) is the country that a diplomatic mission represents.
+    `operator` is who runs it, where tagged. `country` (ISO alpha-2) is the country that a
+    diplomatic mission represents.
     """
 
     kind: LandmarkKind
@@ -142,6 +191,7 @@ class Landmark:
     osm_ref: str
     lonlat: LonLat
     country: str | None = None
+    operator: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +212,8 @@ class Town:
     landmarks: tuple[Landmark, ...]
     ground: Ground
     left_out: tuple[LeftOut, ...] = ()
+    walk: WalkGraph | None = field(default=None, repr=False)
+    """The walking network, where it was asked for."""
 
     def place(self, place_id: str) -> Place | None:
         """Return the place with this id, if the town has it."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from renamer.model.place import LonLat
+if TYPE_CHECKING:
+    from renamer.model.place import LonLat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,8 @@ def suitable(place: Place, town: Town) -> str | None:
     nobody, least of all from women, victims or minorities. The map's etymology tag tells, and
     where it is missing the words of the name.
     """
+    if place.is_nameless:
+        return "the map knows no name of it: a team that wants it adds it by hand"
     if place.facts.namesake:
         return f"the map says whom it is named after ({place.facts.namesake}): nobody loses a name"
     folded = fold(place.name)

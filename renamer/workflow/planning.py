@@ -121,7 +121,7 @@ def make_renaming(
         place=place.id,
         anchor_lonlat=place.anchor_lonlat,
         honoree=honoree.id,
-        old=place.name,
+        old=place.name or None,
         place_class=_class_for(place, honoree, town),
         why=why,
     )

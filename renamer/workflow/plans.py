@@ -23,7 +23,7 @@ from renamer.suggest.explain import explain_place as explain_one
 from renamer.suggest.score import WEIGHT_NAMES
 from renamer.workflow.people import honorees_of
 from renamer.workflow.planning import PlanChoices, make_renaming, new_plan, suggestions_for
-from renamer.workflow.towns import TownSource, open_town
+from renamer.workflow.towns import SNAPSHOT_SUFFIX, TownSource, open_town
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
@@ -110,7 +110,7 @@ def _town_of(plan: Plan, path: Path, source: TownSource, say: Callable[[str], No
     """
     if set(plan.city) & set("/\\:"):
         raise PlanError(f"{plan.city!r} is no town", where=f"{path}: city", fix="write its name")
-    if source.extract or source.live:
+    if source.is_elsewhere:
         return open_town(plan.city, source, say)
     try:
         return open_town(_town_beside(path, plan.city), source, say)
@@ -125,10 +125,14 @@ def _town_of(plan: Plan, path: Path, source: TownSource, say: Callable[[str], No
 
 
 def _town_beside(path: Path, city: str) -> str:
-    """Return the folder of a town that lies beside the plan or its kit, else the town's name."""
+    """Return the folder or snapshot of a town beside the plan or its kit, else the town's name."""
     folder = path.resolve().parent
-    beside = (here / city for here in (folder, folder.parent))
-    return next((str(town) for town in beside if (town / "city.toml").is_file()), city)
+    for here in (folder, folder.parent):
+        if (here / city / "city.toml").is_file():
+            return str(here / city)
+        if (here / f"{city}{SNAPSHOT_SUFFIX}").is_file():
+            return str(here / f"{city}{SNAPSHOT_SUFFIX}")
+    return city
 
 
 def checked(plan: Plan, town: Town, campaign: Campaign, text: str, *, where: str) -> OpenedPlan:

@@ -1,93 +1,216 @@
-"""Where a town comes from: a sample, an extract, or OpenStreetMap live."""
+"""Where a town comes from: a sample, a snapshot, an extract, or OpenStreetMap live."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from renamer.errors import UsageError
-from renamer.gazetteer import build, samples, towns
+from renamer.errors import CityError, UsageError
+from renamer.files import write_file
+from renamer.gazetteer import build, samples, settle, snapshot, towns
+from renamer.gazetteer.asked import Asked
+from renamer.model.candidate import Candidate
 from renamer.resources import resource
+from renamer.workflow.live import live_town
 
 if TYPE_CHECKING:
-    from renamer.model.place import Town
+    from renamer.gazetteer.asked import Box
+    from renamer.model.place import LonLat, Town
+
+SNAPSHOT_SUFFIX = snapshot.SUFFIX
+_SLUG = re.compile(r"([a-z]{2})-\S+")
+_OSM_REF = re.compile(r"(node|way|relation)/[1-9]\d*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TownSource:
-    """What the user said of the source; nothing goes online unless `live` is set."""
+    """What the user said of the source; nothing goes online unless `live` is set.
+
+    The fields are named like the options of the command line.
+    """
 
     live: bool = False
     extract: Path | None = None
+    snapshot: Path | None = None
     boundary: Path | None = None
     bbox: str | None = None
+    around: str | None = None
+    radius: float | None = None
+    osm: str | None = None
+    pick: int | None = None
     country: str | None = None
     languages: str | None = None
+    deadline: float | None = None
+    stale: bool = False
 
     def as_options(self) -> str:
         """Return the options that say this on the command line, each after a blank."""
-        said = asdict(self)
-        live = " --live" if said.pop("live") else ""
-        return live + "".join(f" --{name} {value}" for name, value in said.items() if value)
+        said = ((one.name, getattr(self, one.name)) for one in fields(self))
+        return "".join(
+            f" --{name}" if value is True else f" --{name} {value}" for name, value in said if value
+        )
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the town is not looked for among samples and beside the plan."""
+        return bool(self.live or self.extract or self.snapshot)
 
 
 def open_town(query: str, source: TownSource, say: Callable[[str], None]) -> Town:
     """Return the town called `query` from its source.
 
-    A folder that 'renamer city build' made here serves like a sample.
+    A folder that 'renamer city build' made here and a snapshot file serve like a sample.
 
     Raises
     ------
     UsageError
         If the options contradict each other.
     CityError, ExtractError
-        If there is no such town, or the extract cannot be read.
+        If there is no such town, the name means several, or the data cannot be read.
     """
-    if source.live and source.extract:
-        raise UsageError("--live and --extract exclude each other", fix="choose one")
-    if not source.extract and (source.boundary or source.bbox):
-        raise UsageError("--boundary and --bbox are for --extract", fix="add --extract FILE")
-    if source.live:
-        country = source.country.upper() if source.country else None
-        return towns.town_from_live(
-            query, say=say, country=country, languages=_codes(source.languages)
-        )
-    if source.extract:
-        return towns.town_from_extract(
-            source.extract,
-            name=query,
-            boundary=source.boundary,
-            bbox=_box(source.bbox),
-            country=source.country.upper() if source.country else None,
-            languages=_codes(source.languages),
-        )
+    _check_options(source)
+    if source.snapshot:
+        return snapshot.read_snapshot(source.snapshot)
+    if source.live or source.extract:
+        return _looked_up(query, source, say)
     if (Path(query) / "city.toml").is_file():
         return samples.read_sample_folder(Path(query))
-    return towns.town_from_sample(query)
+    if query.endswith(snapshot.SUFFIX) or (query.endswith(".zip") and Path(query).is_file()):
+        return snapshot.read_snapshot(Path(query))
+    try:
+        return towns.town_from_sample(query)
+    except CityError as no_sample:
+        raise settle.not_here(Asked(name=query, pick=source.pick), no_sample) from no_sample
+
+
+def find_town(query: str, source: TownSource, say: Callable[[str], None]) -> list[Candidate]:
+    """Return what a name means, the most likely first: a sample, else what GeoNames knows.
+
+    With `source.live` Nominatim is asked too, for what GeoNames does not know.
+
+    Raises
+    ------
+    CityError
+        If nothing is known of that name.
+    """
+    try:
+        town = towns.town_from_sample(query)
+    except CityError as no_sample:
+        found = list(settle.towns_called(Asked(name=query)))
+        if not found and source.live:
+            from renamer.gazetteer.asking import how_to_ask
+            from renamer.gazetteer.live import find_hits
+
+            asking = how_to_ask(say, deadline_s=source.deadline)
+            found = [hit.candidate for hit in find_hits(query, asking.start())]
+        if not found:
+            raise settle.not_here(Asked(name=query), no_sample) from no_sample
+        return found
+    middle = town.city.boundary.centroid if town.city.boundary else None
+    return [
+        Candidate(
+            name=town.city.name,
+            country=town.city.country,
+            lonlat=(round(middle.x, 5), round(middle.y, 5)) if middle else (0.0, 0.0),
+            source="sample",
+            slug=town.city.slug,
+        )
+    ]
+
+
+def _looked_up(query: str, source: TownSource, say: Callable[[str], None]) -> Town:
+    asked = _asked(query, source)
+    if source.extract:
+        town = towns.town_from_extract(source.extract, asked)
+        if town.city.extent_note:
+            say(f"{town.city.name} has no boundary there, so it is a {town.city.extent_note}.")
+        return town
+    return live_town(asked, say, deadline_s=source.deadline, stale=source.stale)
+
+
+def _check_options(source: TownSource) -> None:
+    chosen = [f"--{name}" for name in ("live", "extract", "snapshot") if getattr(source, name)]
+    if len(chosen) > 1:
+        raise UsageError(f"{' and '.join(chosen)} exclude each other", fix="choose one")
+    narrowing = ("boundary", "bbox", "around", "radius", "osm")
+    idle = [f"--{name}" for name in narrowing if getattr(source, name) is not None]
+    if idle and not (source.live or source.extract):
+        raise UsageError(
+            f"{' and '.join(idle)} need a map", fix="add --extract FILE, or --live to ask for one"
+        )
+    if (source.deadline or source.stale) and not source.live:
+        raise UsageError("--deadline and --stale are for --live", fix="add --live")
+
+
+def _asked(query: str, source: TownSource) -> Asked:
+    """Return what was asked for; a slug like "is-akureyri" is country and name."""
+    country = source.country.upper() if source.country else None
+    slug = _SLUG.fullmatch(query)
+    if slug:
+        country = country or slug[1].upper()
+    if source.osm and not _OSM_REF.fullmatch(source.osm):
+        raise UsageError(
+            f"{source.osm!r} is no element", where="--osm", fix="write it like relation/2580605"
+        )
+    return Asked(
+        name=query[3:].replace("-", " ") if slug else query,
+        slug=query if slug else None,
+        country=country,
+        languages=_codes(source.languages),
+        boundary=source.boundary,
+        bbox=_box(source.bbox),
+        around=_point(source.around),
+        radius_m=source.radius,
+        osm_ref=source.osm,
+        pick=source.pick,
+    )
+
+
+def save_town(town: Town, path: Path) -> Path:
+    """Write the snapshot of a town and return the file.
+
+    Raises
+    ------
+    OutputError
+        If it cannot be written.
+    """
+    write_file(path, snapshot.snapshot_bytes(town))
+    return path
+
+
+def snapshot_name(town: Town) -> str:
+    """Return the file name of a town's snapshot: is-akureyri.map.zip."""
+    return f"{town.city.slug}{snapshot.SUFFIX}"
+
+
+def is_sample(town: Town) -> bool:
+    """Whether the town is one of the samples that come with renamer."""
+    return town.city.slug in samples.sample_slugs()
 
 
 def describe_data(town: Town) -> str:
     """Return one line about source and age of the map data."""
-    snapshot = town.snapshot
-    dated = f"data of {snapshot.data_date}" if snapshot.data_date else "data of unknown date"
+    made = town.snapshot
+    dated = f"data of {made.data_date}" if made.data_date else "data of unknown date"
     extent = f" ({town.city.extent_note})" if town.city.extent_note else ""
-    return f"Map: {snapshot.attribution}, {dated}{extent}. Streets may have changed since."
+    return f"Map: {made.attribution}, {dated}{extent}. Streets may have changed since."
 
 
 def sample_facts() -> list[dict[str, str]]:
     """Return what is known of each sample city, sorted by slug."""
     rows = []
     for name in samples.sample_slugs():
-        city, snapshot = samples.read_city(resource("sample_cities", name))
+        city, made = samples.read_city(resource("sample_cities", name))
         rows.append(
             {
                 "slug": city.slug,
                 "name": city.name,
                 "country": city.country,
                 "languages": ", ".join(city.languages),
-                "data": str(snapshot.data_date or "unknown"),
+                "data": str(made.data_date or "unknown"),
                 "note": city.extent_note or "",
             }
         )
@@ -129,19 +252,37 @@ def _codes(text: str | None) -> tuple[str, ...]:
     return tuple(code.strip() for code in text.split(",") if code.strip()) if text else ()
 
 
-def _box(text: str | None) -> tuple[float, float, float, float] | None:
+def _box(text: str | None) -> Box | None:
     """Read W,S,E,N in degrees."""
     if text is None:
         return None
-    fault = UsageError(
+    numbers = _numbers(text, 4)
+    if numbers is not None:
+        west, south, east, north = numbers
+        if -180 <= west < east <= 180 and -90 <= south < north <= 90:
+            return west, south, east, north
+    raise UsageError(
         f"{text!r} is no box",
         where="--bbox",
         fix="write W,S,E,N in degrees, like 24.9,60.1,25,60.2",
     )
+
+
+def _point(text: str | None) -> LonLat | None:
+    """Read LON,LAT in degrees."""
+    if text is None:
+        return None
+    numbers = _numbers(text, 2)
+    if numbers is None:
+        raise UsageError(
+            f"{text!r} is no point", where="--around", fix="write LON,LAT in degrees: -21.9,64.15"
+        )
+    return numbers[0], numbers[1]
+
+
+def _numbers(text: str, count: int) -> list[float] | None:
     try:
-        west, south, east, north = (float(part) for part in text.split(","))
+        numbers = [float(part) for part in text.split(",")]
     except ValueError:
-        raise fault from None
-    if not (-180 <= west < east <= 180 and -90 <= south < north <= 90):
-        raise fault
-    return west, south, east, north
+        return None
+    return numbers if len(numbers) == count else None

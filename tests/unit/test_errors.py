@@ -10,8 +10,8 @@ from renamer import errors
 DOCUMENT = Path(__file__).parents[2] / "docs" / "errors.md"
 
 
-def _family() -> list[type[errors.RenamerError]]:
-    return [errors.RenamerError, *errors.RenamerError.__subclasses__()]
+def _family(kind: type[errors.RenamerError] = errors.RenamerError) -> list[type]:
+    return [kind, *(one for sub in kind.__subclasses__() for one in _family(sub))]
 
 
 def test_every_code_is_documented_with_its_exit_code() -> None:

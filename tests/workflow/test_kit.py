@@ -335,9 +335,10 @@ def test_an_interrupted_kit_leaves_nothing_half_written(seconds: float, tmp_path
     if left:
         assert json.loads((tmp_path / "kit" / "manifest.json").read_text(encoding="utf-8"))
     elif seconds > 0.5:  # before that, Python itself may still be starting
-        # A process may also end by the signal itself, where it struck within generated code.
-        assert work.returncode in {130, -signal.SIGINT}, complaint
-        assert "Traceback" not in complaint
+        # A process may also end by the signal itself, where it struck within generated code, or by
+        # that of zxing-cpp, which aborts if it is interrupted while it is being loaded.
+        assert work.returncode in {130, -signal.SIGINT, -signal.SIGABRT}, complaint
+        assert "Traceback" not in complaint or work.returncode == -signal.SIGABRT
 
 
 @pytest.mark.skipif(os.name == "nt", reason="no such limit on Windows")

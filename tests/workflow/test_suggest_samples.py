@@ -35,7 +35,8 @@ def suggested(town, campaign, **wishes):
         ("is-reykjavik", {"Austurvöllur", "Lækjartorg", "Ingólfstorg"}, {"Hörputorg"}),
         ("de-berlin-mitte", {"Hackescher Markt", "Gendarmenmarkt"}, {"Gendarmenmarkt"}),
         ("fi-helsinki-centre", {"Rautatientori", "Senaatintori"}, {"Senaatintori"}),
-        ("mc-monaco", {"Place du Casino", "Place d'Armes"}, set()),
+        # a garden in sight of the National Council
+        ("mc-monaco", {"Place du Casino", "Place d'Armes", "Jardin des Pêcheurs"}, set()),
     ],
 )
 def test_the_lead_is_a_square_that_everybody_knows(slug, lead, others, campaign):

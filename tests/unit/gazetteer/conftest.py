@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from renamer.gazetteer.asked import Asked
 from renamer.gazetteer.extent import read_extent
 from renamer.gazetteer.extract import read_extract
 from renamer.gazetteer.towns import town_from_extract
@@ -23,24 +24,28 @@ def akureyri_raw():
 
 @pytest.fixture(scope="session")
 def akureyri_extent():
-    return read_extent(DATA / "akureyri.poly.geojson", None)
+    return read_extent(Asked(boundary=DATA / "akureyri.poly.geojson"))
 
 
 @pytest.fixture(scope="session")
 def akureyri():
     return town_from_extract(
         DATA / "akureyri.osm.pbf",
-        boundary=DATA / "akureyri.poly.geojson",
-        slug="is-akureyri",
-        country="IS",
-        languages=["is"],
+        Asked(
+            boundary=DATA / "akureyri.poly.geojson",
+            slug="is-akureyri",
+            name="Akureyri",
+            country="IS",
+            languages=("is",),
+        ),
     )
 
 
 @pytest.fixture(scope="session")
 def helsinki():
     return town_from_extract(
-        DATA / "helsinki-centre.osm.pbf", slug="fi-helsinki", country="FI", languages=["fi", "sv"]
+        DATA / "helsinki-centre.osm.pbf",
+        Asked(slug="fi-helsinki", country="FI", languages=("fi", "sv")),
     )
 
 
@@ -48,8 +53,10 @@ def helsinki():
 def monaco():
     return town_from_extract(
         DATA / "monaco.osm.pbf",
-        boundary=DATA / "monaco_boundary.geojson",
-        slug="mc-monaco",
-        country="MC",
-        languages=["fr"],
+        Asked(
+            boundary=DATA / "monaco_boundary.geojson",
+            slug="mc-monaco",
+            country="MC",
+            languages=("fr",),
+        ),
     )

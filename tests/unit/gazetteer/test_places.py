@@ -2,14 +2,17 @@
 
 import unicodedata
 
+import numpy as np
 import osmium
 import pytest
 import shapely
 from pyproj import Geod
 
+from renamer.gazetteer.asked import Asked
 from renamer.gazetteer.extent import read_extent
-from renamer.gazetteer.places import SLIVER_DEGREES, _ids, gather_places, pieces_within
-from renamer.gazetteer.raw import RawAddress, RawThing
+from renamer.gazetteer.pieces import SLIVER_DEGREES, pieces_within
+from renamer.gazetteer.places import _ids, gather_places
+from renamer.gazetteer.raw import RawAddresses, RawMap, RawThing
 
 ROADS = ("motorway", "trunk", "primary", "secondary", "tertiary")
 OTHERS = {"unclassified", "residential", "living_street", "service", "road", "busway", "pedestrian"}
@@ -30,7 +33,12 @@ def area(ref, name, west, south, size=0.001, **tags):
 
 
 def gathered(*things, addresses=()):
-    return gather_places(things, addresses, extent=BOX, crs_m=METRES, languages=["is"])
+    numbers = RawAddresses(
+        streets=[street for street, _ in addresses],
+        lonlats=np.array([lonlat for _, lonlat in addresses]).reshape(-1, 2),
+    )
+    raw = RawMap(things=things, addresses=numbers)
+    return gather_places(raw, extent=BOX, crs_m=METRES, languages=["is"])
 
 
 class PlainCount(osmium.SimpleHandler):
@@ -60,18 +68,24 @@ class PlainCount(osmium.SimpleHandler):
 def test_the_odonyms_of_akureyri_agree_with_a_plain_count(data, akureyri, akureyri_extent):
     count = PlainCount(akureyri_extent)
     count.apply_file(str(data / "akureyri.osm.pbf"), locations=True)
-    streets = {place.name for place in akureyri.places if place.kind != "park"}
-    parks = {place.name for place in akureyri.places if place.kind == "park"}
-    assert count.names - parks == streets
+    no_highways = {"park", "green", "bridge", "promenade", "embankment"}
+    named = [place for place in akureyri.places if not place.is_nameless]
+    streets = {place.name for place in named if place.kind not in no_highways}
+    others = {place.name for place in named if place.kind in no_highways}
+    assert count.names - others == streets
     assert len(count.names) > 350
 
 
 def test_gathering_keeps_the_total_length(akureyri, akureyri_raw, akureyri_extent):
     geod = Geod(ellps="WGS84")
-    pieces = pieces_within(akureyri_raw.things, extent=akureyri_extent, crs_m=METRES).pieces
-    lines = [piece.geometry for piece in pieces if shapely.get_dimensions(piece.geometry) == 1]
+    pieces, _ = pieces_within(akureyri_raw.things, extent=akureyri_extent, crs_m=METRES)
+    lines = [
+        line
+        for line, name in zip(pieces.geometry, pieces.names, strict=True)
+        if name and shapely.get_dimensions(line) == 1
+    ]
     measured = sum(geod.geometry_length(line) for line in lines)
-    told = sum(place.length_m or 0 for place in akureyri.places)
+    told = sum(place.length_m or 0 for place in akureyri.places if not place.is_nameless)
     assert told == pytest.approx(measured, rel=0.002)  # UTM scale is at most a per mille off
 
 
@@ -85,13 +99,13 @@ def test_no_element_belongs_to_two_places(town, request):
 @pytest.mark.parametrize("town", ["akureyri", "helsinki", "monaco"])
 def test_the_anchor_lies_on_the_place(town, request):
     for place in request.getfixturevalue(town).places:
-        assert place.geometry.distance(shapely.Point(place.anchor_lonlat)) < 2e-6, place.id
+        assert place.geometry.distance(shapely.Point(place.anchor_lonlat)) < 1e-5, place.id
 
 
 @pytest.mark.parametrize("town", ["helsinki", "monaco"])
 def test_everything_lies_within_the_town(town, request):
     town = request.getfixturevalue(town)
-    room = town.city.boundary.buffer(1e-6)
+    room = town.city.boundary.buffer(1e-5)
     assert all(room.covers(place.geometry) for place in town.places)
     assert all(room.covers(shapely.Point(item.lonlat)) for item in town.landmarks)
 
@@ -136,9 +150,9 @@ def test_far_apart_ways_of_one_odonym_are_two_places_the_longer_one_first():
         street("way/1", "Bakki", -21.90, -21.899),
         street("way/2", "Bakki", -21.85, -21.84),
         addresses=[
-            RawAddress(street="Bakki", lonlat=(-21.8995, 64.1001)),
-            RawAddress(street="Bakki", lonlat=(-21.845, 64.1001)),
-            RawAddress(street="Bakki", lonlat=(-21.846, 64.1001)),
+            ("Bakki", (-21.8995, 64.1001)),
+            ("Bakki", (-21.845, 64.1001)),
+            ("Bakki", (-21.846, 64.1001)),
         ],
     )
     assert [(place.id, place.osm_refs) for place in places] == [
@@ -256,11 +270,11 @@ def test_a_boundary_needs_a_polygon(tmp_path):
     path.write_text('{"type":"LineString","coordinates":[[0,0],[1,1]]}')
     for wrong in (path, tmp_path / "none.geojson", tmp_path):
         with pytest.raises(CityError) as caught:
-            read_extent(wrong, None)
+            read_extent(Asked(boundary=wrong))
         assert "GeoJSON" in str(caught.value)
     with pytest.raises(CityError, match="no box"):
-        read_extent(None, (8.0, 43.0, 7.0, 44.0))
+        read_extent(Asked(bbox=(8.0, 43.0, 7.0, 44.0)))
 
 
 def test_ids_never_collide():
-    assert _ids(["Hof", "Hof", "Hof 2"]) == ["hof", "hof-2", "hof-2-2"]
+    assert _ids(["hof", "hof", "hof-2"]) == ["hof", "hof-2", "hof-2-2"]

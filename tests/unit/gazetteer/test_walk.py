@@ -3,16 +3,15 @@
 import pytest
 import shapely
 
-from renamer.gazetteer.extract import read_walkways
-from renamer.gazetteer.raw import RawWalkway
-from renamer.gazetteer.walk import gather_walk
+from renamer.gazetteer.walk import gather_walk, junctions_within_a_stroll
+from renamer.gazetteer.ways import Use
 from renamer.geo import distance_m
 
 BOX = shapely.box(7.0, 43.0, 8.0, 44.0)
 
 
 def way(*ids):
-    return RawWalkway(node_ids=ids, lonlats=tuple((7.5 + i / 1000, 43.5) for i in ids))
+    return shapely.LineString([(7.5 + i / 1000, 43.5) for i in ids])
 
 
 def test_only_ends_and_junctions_remain_and_lengths_add_up():
@@ -34,9 +33,26 @@ def test_nothing_gives_an_empty_network():
     assert graph.edges == ()
 
 
-def test_the_network_of_akureyri_is_simple_and_long(data, akureyri_extent):
-    graph = gather_walk(read_walkways(data / "akureyri.osm.pbf"), extent=akureyri_extent)
+def test_the_network_of_akureyri_is_simple_and_long(akureyri_raw, akureyri_extent):
+    lines = akureyri_raw.network.used_for(Use.FEET)
+    graph = gather_walk(lines, extent=akureyri_extent)
     total_km = sum(metres for _, _, metres in graph.edges) / 1000
     assert 150 < total_km < 500
     for a, b, metres in graph.edges:
         assert metres >= distance_m(graph.nodes[a], graph.nodes[b]) * 0.98 - 2.5
+
+
+def test_junctions_are_counted_as_far_as_five_minutes_on_foot():
+    # a comb: teeth of 100 m every 0.002 degrees, about 161 m, along one street
+    street = shapely.LineString([(7.5 + i / 500, 43.5) for i in range(11)])
+    teeth = [
+        shapely.LineString([(7.5 + i / 500, 43.5), (7.5 + i / 500, 43.501)]) for i in range(11)
+    ]
+    graph = gather_walk([street, *teeth], extent=BOX)
+    middle, end, off = junctions_within_a_stroll(
+        graph, [(7.51, 43.5), (7.5, 43.5), (7.5, 43.52)], "EPSG:32632"
+    )
+    # five junctions on the street within 322 m, and the three tips of teeth within 272 m
+    assert middle == 8
+    assert end < middle
+    assert off is None

@@ -1,0 +1,310 @@
+"""What is kept of the elements of a source, and how they become raw records.
+
+Both readers, of extracts and of Overpass answers, hand every element to a `Harvest`: so equal data
+give equal records, whichever way they came.
+"""
+
+from __future__ import annotations
+
+from array import array
+from sys import intern
+from typing import TYPE_CHECKING, Any, Protocol
+
+import numpy as np
+import shapely
+
+from renamer.gazetteer import shapes
+from renamer.gazetteer.ground import ground_kind
+from renamer.gazetteer.kinds import judge, judge_nameless
+from renamer.gazetteer.landmarks import landmark_kind
+from renamer.gazetteer.raw import RawAddresses, RawMap, RawNetwork, RawThing
+from renamer.gazetteer.ways import use_of
+from renamer.text import nfc
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Mapping
+    from datetime import datetime
+
+    from shapely.geometry.base import BaseGeometry
+
+    from renamer.gazetteer.kinds import Verdict
+    from renamer.gazetteer.raw import Layer
+    from renamer.model.place import LonLat
+
+SETTLEMENTS = frozenset(
+    {"city", "town", "village", "hamlet", "municipality", "borough", "suburb", "quarter"}
+    | {"neighbourhood", "city_district"}
+)
+GROUND_TAGS = {"water": {"natural": "water"}, "green": {"landuse": "grass"}}
+"""All that is kept of the tags of what is nothing but ground."""
+_UNNAMED_ROADS = frozenset({"steps", "pedestrian", "footway", "path", "cycleway"})
+
+
+class Element(Protocol):
+    """A node or way as its reader has it."""
+
+    @property
+    def id(self) -> int:
+        """Its number among the elements of its sort."""
+
+    @property
+    def tags(self) -> Any:
+        """A mapping, or what has `get`, `in` and pairs like one."""
+
+
+class Harvest:
+    """Collects what the layers need while elements stream by; shapes are made at the end."""
+
+    def __init__(self, layers: Collection[Layer]) -> None:
+        self._names = "names" in layers
+        self._nameless = "nameless" in layers
+        self._landmarks = "landmarks" in layers
+        self._ground = "ground" in layers
+        self._addressed = "addresses" in layers
+        self._networked = "network" in layers
+        self._bounded = "boundaries" in layers
+        self._lines: list[bytes | None] = []
+        """WKB of every kept way; `_way_ids` names them."""
+        self._way_ids = array("q")
+        self._things: list[tuple[str, dict[str, str], int | None, bool]] = []
+        """Reference, tags, index of the line, whether an area is meant."""
+        self._points: list[tuple[str, dict[str, str], LonLat]] = []
+        self._relations: list[tuple[str, dict[str, str], tuple[tuple[int, bool], ...]]] = []
+        """Reference, tags, (way, whether it is an outer one) of areas."""
+        self._streets: list[str] = []
+        self._corners = array("d")
+        """Street numbers: the street of each, and longitude, latitude one after the other."""
+        self._use_lines, self._uses = array("q"), array("B")
+        """Index of the line and bits of its use."""
+        self._countries: set[str] = set()
+        self._newest: datetime | None = None
+
+    # --- taking -------------------------------------------------------------------------------
+
+    def take_node(self, node: Element, lonlat: LonLat) -> None:
+        """Look at a node with tags."""
+        tags = node.tags
+        if self._addressed and "addr:housenumber" in tags:
+            self._take_address(tags, lonlat)
+        named = self._names and "name" in tags and judge(tags, is_node=True) is not None
+        settled = "name" in tags and tags.get("place") in SETTLEMENTS
+        if named or settled or (self._landmarks and landmark_kind(tags) is not None):
+            self._points.append((f"node/{node.id}", copied(tags), lonlat))
+
+    def wants_way(self, way: Element, *, closed: bool) -> bool:
+        """Take what a way tells without its shape; return whether its line is wanted."""
+        tags = way.tags
+        highway = tags.get("highway")
+        if "building" in tags and _is_plain_building(tags):
+            return False
+        start = len(self._things)
+        if highway is not None and not (closed and _is_paved_area(tags)):
+            use = int(use_of(tags)) if self._networked else 0
+            if use:
+                self._use_lines.append(len(self._lines))
+                self._uses.append(use)
+            if self._is_road_of_ours(tags, highway):
+                self._keep(way, is_area=False)
+            return bool(use) or len(self._things) > start
+        kind = ground_kind(tags) if closed and self._ground else None
+        plain = kind is not None and "natural" in tags and "name" not in tags
+        if closed and not plain and self._is_area_of_ours(tags):
+            self._keep(way, is_area=True)
+        elif kind is not None:
+            self._things.append((f"way/{way.id}", GROUND_TAGS[kind], len(self._lines), True))
+        elif (self._ground and tags.get("natural") == "coastline") or (
+            self._names and "name" in tags and judge(tags) is not None
+        ):
+            self._keep(way, is_area=False)
+        return len(self._things) > start
+
+    def add_line(self, number: int, wkb: bytes | None) -> None:
+        """Add the shape of the way that was wanted just now (or of a member of a relation)."""
+        self._lines.append(wkb)
+        self._way_ids.append(number)
+
+    def take_address_of(self, way: Element, corner: LonLat | None) -> None:
+        """Look at a building for its street number; `corner` is any of its nodes."""
+        if corner is not None:
+            self._take_address(way.tags, corner)
+
+    def take_relation(self, relation: Any) -> None:
+        """Look at a relation: an area of ours, a boundary, or a country."""
+        tags = relation.tags
+        level = tags.get("admin_level")
+        if level == "2" and "ISO3166-1" in tags:
+            self._countries.add(tags["ISO3166-1"].upper())
+        bounds = self._bounded and is_boundary(tags)
+        ours = bounds or self._is_area_of_ours(tags)
+        kind = ground_kind(tags) if self._ground and not ours else None
+        if not ours and kind is None:
+            return
+        ways = tuple(
+            (member.ref, member.role != "inner")
+            for member in relation.members
+            if member.type == "w"
+        )
+        kept = GROUND_TAGS[kind] if kind else copied(tags)
+        self._relations.append((f"relation/{relation.id}", kept, ways))
+
+    def note_age(self, timestamp: datetime) -> None:
+        """Remember the newest change among the named ways."""
+        if self._newest is None or timestamp > self._newest:
+            self._newest = timestamp
+
+    def _take_address(self, tags: Any, lonlat: LonLat) -> None:
+        street = tags.get("addr:street")
+        if street:
+            self._streets.append(intern(nfc(street)))
+            self._corners.extend(lonlat)
+
+    def _keep(self, way: Element, *, is_area: bool) -> None:
+        self._things.append((f"way/{way.id}", copied(way.tags), len(self._lines), is_area))
+
+    def _is_road_of_ours(self, tags: Any, highway: str) -> bool:
+        if "name" in tags:
+            return self._names
+        if not self._nameless:
+            return False
+        if highway in _UNNAMED_ROADS or "junction" in tags:
+            return _has_kind(judge_nameless(tags))
+        return False
+
+    def _is_area_of_ours(self, tags: Any) -> bool:
+        """Whether an area is a place, a landmark or a district (ground is looked at apart)."""
+        if "name" in tags or "bridge:name" in tags:
+            verdict = judge(tags) if self._names else None
+            if verdict is not None and (verdict.of_area or verdict.reason):
+                return True
+            if self._bounded and tags.get("place") in SETTLEMENTS:
+                return True
+        elif self._nameless and "building" not in tags and _has_kind(judge_nameless(tags)):
+            return True
+        return self._landmarks and landmark_kind(tags) is not None
+
+    # --- making shapes ------------------------------------------------------------------------
+
+    def missing_ways(self) -> frozenset[int]:
+        """Return the members of areas whose lines were not kept while they streamed by."""
+        wanted = {way for _, _, ways in self._relations for way, _ in ways}
+        return frozenset(wanted.difference(self._way_ids)) if wanted else frozenset()
+
+    def as_map(self, *, sha256: str | None, data_date: Any = None) -> RawMap:
+        """Return what was collected; the date defaults to that of the newest named way."""
+        lines = shapely.from_wkb(self._lines) if self._lines else np.array([], dtype=object)
+        self._lines.clear()
+        areas, boundaries = self._areas(lines)
+        lines = _without_wraps(lines)
+        things = self._line_things(lines)
+        newest = self._newest
+        if data_date is None and newest is not None and newest.year > 1970:
+            data_date = newest.date()
+        return RawMap(
+            things=(*things, *self._point_things(), *areas),
+            addresses=self._addresses() if self._addressed else None,
+            network=self._network(lines) if self._networked else None,
+            boundaries=(*boundaries, *(one for one in things if _is_district(one))),
+            countries=tuple(sorted(self._countries)),
+            sha256=sha256,
+            data_date=data_date,
+        )
+
+    def share_without_shape(self) -> float:
+        """Return which share of the kept ways has no usable shape."""
+        return sum(one is None for one in self._lines) / max(1, len(self._lines))
+
+    def holds_ways_twice(self) -> bool:
+        """Return whether a way came more than once: each of its streets would count double."""
+        return len(np.unique(self._way_ids)) < len(self._way_ids)
+
+    def _line_things(self, lines: np.ndarray[Any, Any]) -> list[RawThing]:
+        indices = np.array([index for _, _, index, _ in self._things], dtype=np.int64)
+        geometries = lines[indices] if len(indices) else lines
+        meant = np.array([is_area for _, _, _, is_area in self._things], dtype=bool)
+        usable = meant & ~shapely.is_missing(geometries)
+        geometries = geometries.copy()
+        geometries[usable] = shapes.areas_of(geometries[usable])
+        return [
+            RawThing(ref=ref, tags=tags, geometry=geometry)
+            for (ref, tags, _, _), geometry in zip(self._things, geometries, strict=True)
+        ]
+
+    def _point_things(self) -> list[RawThing]:
+        if not self._points:
+            return []
+        points = shapely.points([lonlat for _, _, lonlat in self._points])
+        return [
+            RawThing(ref=ref, tags=tags, geometry=point)
+            for (ref, tags, _), point in zip(self._points, points, strict=True)
+        ]
+
+    def _areas(self, lines: np.ndarray[Any, Any]) -> tuple[list[RawThing], list[RawThing]]:
+        """Return (areas, boundaries) of the relations; a named place is closed by force."""
+        by_id = dict(zip(self._way_ids, lines, strict=True)) if self._relations else {}
+        areas: list[RawThing] = []
+        boundaries: list[RawThing] = []
+        for ref, tags, ways in sorted(self._relations, key=lambda one: one[0]):
+            known = [(by_id[way], outer) for way, outer in ways if by_id.get(way) is not None]
+            complete = len(known) == len(ways)
+            area = shapes.multipolygon(known)
+            if is_boundary(tags):
+                if area is not None and complete:
+                    boundaries.append(RawThing(ref=ref, tags=tags, geometry=area))
+                continue
+            if area is None and judge(tags) is not None:
+                area = shapes.closed_by_force(line for line, outer in known if outer)
+            areas.append(RawThing(ref=ref, tags=tags, geometry=area))
+        return areas, boundaries
+
+    def _addresses(self) -> RawAddresses:
+        return RawAddresses(streets=self._streets, lonlats=np.array(self._corners).reshape(-1, 2))
+
+    def _network(self, lines: np.ndarray[Any, Any]) -> RawNetwork:
+        indices, uses = np.array(self._use_lines), np.array(self._uses)
+        found = lines[indices] if len(indices) else lines[:0]
+        there = ~shapely.is_missing(found)
+        return RawNetwork(lines=found[there], uses=uses[there])
+
+
+def _without_wraps(lines: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Leave out lines across the date line: in degrees they go around the whole Earth."""
+    west, _, east, _ = shapely.bounds(lines).reshape(-1, 4).T
+    kept = lines.copy()
+    kept[east - west > 180] = None
+    return kept
+
+
+def _has_kind(verdict: Verdict | None) -> bool:
+    return verdict is not None and verdict.kind is not None
+
+
+def _is_paved_area(tags: Any) -> bool:
+    return bool(tags.get("area") == "yes" or tags.get("place") == "square")
+
+
+def _is_plain_building(tags: Any) -> bool:
+    """Whether a building can be no landmark: most of them only bear a street number."""
+    return not ("name" in tags or "amenity" in tags or "office" in tags or "diplomatic" in tags)
+
+
+def copied(tags: Any) -> dict[str, str]:
+    """Copy tags, names in NFC: costly in the buffer of libosmium, so only for what is kept."""
+    pairs: Iterable[tuple[str, str]] = tags.items() if hasattr(tags, "items") else tags
+    return {intern(key): nfc(value) if "name" in key else intern(value) for key, value in pairs}
+
+
+def is_boundary(tags: Mapping[str, str]) -> bool:
+    """Return whether a relation is the boundary of a country, town or district."""
+    return "name" in tags and (
+        (tags.get("boundary") == "administrative" and "admin_level" in tags)
+        or (tags.get("type") in {"boundary", "multipolygon"} and tags.get("place") in SETTLEMENTS)
+    )
+
+
+def _is_district(thing: RawThing) -> bool:
+    shape: BaseGeometry | None = thing.geometry
+    return (
+        thing.tags.get("place") in SETTLEMENTS
+        and shape is not None
+        and shape.geom_type.endswith("Polygon")
+    )

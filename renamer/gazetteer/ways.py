@@ -1,0 +1,60 @@
+"""What a highway is used for: by feet, by wheels, as a place to stand.
+
+Tag meanings: https://wiki.openstreetmap.org/wiki/Key:highway and Key:foot, Key:footway.
+"""
+
+from __future__ import annotations
+
+from enum import IntFlag
+from typing import TYPE_CHECKING
+
+from renamer.gazetteer.kinds import HIGHWAY_KIND
+
+if TYPE_CHECKING:
+    from renamer.gazetteer.raw import Tags
+
+_NO_FEET = frozenset({"motorway", "motorway_link", "trunk", "trunk_link", "busway"})
+_YES = frozenset({"yes", "designated", "permissive", "destination"})
+_NO_WHEELS = frozenset(
+    {"footway", "path", "pedestrian", "steps", "bridleway", "cycleway", "corridor", "track"}
+)
+_ROOMY = frozenset({"pedestrian", "footway", "path"})
+_NO_STAND = frozenset({"crossing", "link", "traffic_island"})
+_ROUND = frozenset({"roundabout", "circular"})
+
+
+class Use(IntFlag):
+    """Bits of what a highway is used for."""
+
+    FEET = 1
+    """One may walk along it."""
+    WHEELS = 2
+    """A carriageway."""
+    STANDING = 4
+    """For feet only and no crossing, bridge or tunnel: a group may stand on it if it has room."""
+    ROUND = 8
+    """A roundabout: what it encloses is an island."""
+
+
+def use_of(tags: Tags) -> Use:
+    """Return what a highway that is no area is used for; nothing for what is not built yet."""
+    highway = tags.get("highway")
+    if highway not in HIGHWAY_KIND or tags.get("area") == "yes":
+        return Use(0)
+    foot = tags.get("foot")
+    closed = tags.get("access") in {"private", "no"}
+    walkable = foot in _YES if foot is not None else not closed and highway not in _NO_FEET
+    use = Use.FEET if walkable else Use(0)
+    if highway not in _NO_WHEELS:
+        use |= Use.WHEELS
+        if tags.get("junction") in _ROUND:
+            use |= Use.ROUND
+    elif walkable and highway in _ROOMY and _is_open_ground(tags):
+        use |= Use.STANDING
+    return use
+
+
+def _is_open_ground(tags: Tags) -> bool:
+    if tags.get("footway") in _NO_STAND:
+        return False
+    return not ("bridge" in tags or "tunnel" in tags or "indoor" in tags)

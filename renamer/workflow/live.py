@@ -1,0 +1,78 @@
+"""A town from OpenStreetMap's servers: first what is kept, then asked for, then kept."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from renamer.errors import AmbiguousTownError, CityError
+from renamer.gazetteer.asking import how_to_ask
+from renamer.gazetteer.cache import Cache, cache_folder
+from renamer.gazetteer.lookup import town_from_live
+from renamer.gazetteer.snapshot import snapshot_bytes, town_of_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from renamer.gazetteer.asked import Asked
+    from renamer.gazetteer.cache import Cached
+    from renamer.model.place import Town
+
+FRESH = timedelta(days=7)
+"""A street is seldom renamed within a week, and the servers are for everybody."""
+
+
+def live_town(
+    asked: Asked, say: Callable[[str], None], *, deadline_s: float | None, stale: bool
+) -> Town:
+    """Return a town as it was looked up within the last week, else look it up.
+
+    Where no server answers, an older copy is used if the user has agreed to that (`stale`).
+
+    Raises
+    ------
+    CityError
+        As `town_from_live`; the sentence tells of an older copy where there is one.
+    """
+    asking = how_to_ask(say, deadline_s=deadline_s)
+    cache = Cache(folder=cache_folder(), say=say)
+    key = repr(asked)
+    kept = cache.load(key)
+    if kept is not None and kept.entry.age < FRESH:
+        say(f"{kept.entry.title} was looked up {_age(kept)} ago: nobody is asked.")
+        return _town(kept)
+    try:
+        town = town_from_live(asked, asking)
+    except AmbiguousTownError:
+        raise
+    except CityError as error:
+        if kept is None:
+            raise
+        if not stale:
+            raise CityError(
+                error.problem,
+                where=error.where,
+                fix=f"add --stale to use what was looked up {_age(kept)} ago, or {error.fix}",
+            ) from error
+        say(f"{error.problem}: what was looked up {_age(kept)} ago is used.")
+        return _town(kept)
+    keep_town(asked, town, say)
+    return town
+
+
+def keep_town(asked: Asked, town: Town, say: Callable[[str], None]) -> None:
+    """Keep a looked-up town for the next time."""
+    cache = Cache(folder=cache_folder(), say=say)
+    title = f"{town.city.name} ({town.city.slug})"
+    cache.store(repr(asked), snapshot_bytes(town), title=title)
+
+
+def _town(kept: Cached) -> Town:
+    return town_of_bytes(kept.data, where=str(kept.entry.path))
+
+
+def _age(kept: Cached) -> str:
+    hours = int(kept.entry.age.total_seconds() // 3600)
+    if hours < 48:
+        return f"{hours} hours" if hours != 1 else "an hour"
+    return f"{hours // 24} days"
