@@ -19,15 +19,15 @@ import osmium
 import pytest
 import shapely
 
-from renamer.gazetteer.queries import THINGS
+from renamer.gazetteer.online.queries import THINGS
 
 DATA = Path(__file__).parents[1] / "tests" / "data" / "osm" / "akureyri.osm.pbf"
 EXTRACT = Path(os.environ.get("RENAMER_BENCH_EXTRACT", DATA))
 
 FLOOR = "import osmnx"
 OURS = """
-from renamer.gazetteer.asking import Asking
-from renamer.gazetteer.live import ask_elements, find_hits
+from renamer.gazetteer.online.asking import Asking
+from renamer.gazetteer.online.live import ask_elements, find_hits
 lookup = Asking(say=lambda _: None, nominatim_url=url, overpass_urls=(url,)).start()
 hit = find_hits("town", lookup)[0]
 elements, _ = ask_elements(hit.outline, "names", lookup)
@@ -35,7 +35,7 @@ assert len(elements) > 1000
 """
 OSMNX = """
 import osmnx
-from renamer.gazetteer.queries import THINGS
+from renamer.gazetteer.online.queries import THINGS
 settings = osmnx.settings
 settings.use_cache = settings.overpass_rate_limit = False
 settings.nominatim_url = settings.overpass_url = url

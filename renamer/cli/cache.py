@@ -9,7 +9,7 @@ import click
 from renamer.cli import options, show
 
 if TYPE_CHECKING:
-    from renamer.gazetteer.cache import Cache
+    from renamer.gazetteer.online.cache import Cache
 
 
 @click.group("cache")
@@ -47,6 +47,6 @@ def clear_command() -> None:
 
 
 def _cache() -> Cache:
-    from renamer.gazetteer.cache import Cache, cache_folder
+    from renamer.gazetteer.online.cache import Cache, cache_folder
 
     return Cache(folder=cache_folder(), say=show.say)

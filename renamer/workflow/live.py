@@ -6,16 +6,16 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from renamer.errors import AmbiguousTownError, CityError
-from renamer.gazetteer.asking import how_to_ask
-from renamer.gazetteer.cache import Cache, cache_folder
-from renamer.gazetteer.lookup import town_from_live
+from renamer.gazetteer.online.asking import how_to_ask
+from renamer.gazetteer.online.cache import Cache, cache_folder
+from renamer.gazetteer.online.lookup import town_from_live
 from renamer.gazetteer.snapshot import snapshot_bytes, town_of_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from renamer.gazetteer.asked import Asked
-    from renamer.gazetteer.cache import Cached
+    from renamer.gazetteer.online.cache import Cached
     from renamer.model.place import Town
 
 FRESH = timedelta(days=7)

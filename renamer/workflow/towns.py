@@ -101,8 +101,8 @@ def find_town(query: str, source: TownSource, say: Callable[[str], None]) -> lis
     except CityError as no_sample:
         found = list(settle.towns_called(Asked(name=query)))
         if not found and source.live:
-            from renamer.gazetteer.asking import how_to_ask
-            from renamer.gazetteer.live import find_hits
+            from renamer.gazetteer.online.asking import how_to_ask
+            from renamer.gazetteer.online.live import find_hits
 
             asking = how_to_ask(say, deadline_s=source.deadline)
             found = [hit.candidate for hit in find_hits(query, asking.start())]

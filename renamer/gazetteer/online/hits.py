@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from renamer import geo
 from renamer.gazetteer.countries import code_of_country
-from renamer.gazetteer.outlines import area_km2
+from renamer.gazetteer.online.outlines import area_km2
 from renamer.model.candidate import Candidate
 from renamer.text import fold, nfc
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from renamer.errors import CityError
-from renamer.gazetteer.answers import Busy, Empty, Late, Refused, read_wait_s
-from renamer.gazetteer.asking import WAY_ON, Lookup, host_of
-from renamer.gazetteer.attempt import TELL_S, Attempt, Request
+from renamer.gazetteer.online.answers import Busy, Empty, Late, Refused, read_wait_s
+from renamer.gazetteer.online.asking import WAY_ON, Lookup, host_of
+from renamer.gazetteer.online.attempt import TELL_S, Attempt, Request
 
 T = TypeVar("T")
 

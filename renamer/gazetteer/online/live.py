@@ -2,7 +2,7 @@
 
 osmnx waits 55 s and asks again without limit when a server is busy, takes half an answer for a
 whole one and keeps empty ones for ever. So each answer is taken and looked at before osmnx sees
-it (`renamer.gazetteer.attempt`), and what osmnx would make of it does not matter.
+it (`renamer.gazetteer.online.attempt`), and what osmnx would make of it does not matter.
 """
 
 from __future__ import annotations
@@ -13,21 +13,21 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from renamer.errors import CityError
-from renamer.gazetteer.answers import Empty, read_hits
-from renamer.gazetteer.asking import WAY_ON, Asking, Lookup, host_of
-from renamer.gazetteer.attempt import Attempt, Request
-from renamer.gazetteer.borrowed import Borrowed
-from renamer.gazetteer.elements import (
+from renamer.gazetteer.online.answers import Empty, read_hits
+from renamer.gazetteer.online.asking import WAY_ON, Asking, Lookup, host_of
+from renamer.gazetteer.online.attempt import Attempt, Request
+from renamer.gazetteer.online.borrowed import Borrowed
+from renamer.gazetteer.online.elements import (
     Elements,
     Provenance,
     each_once,
     provenance_of,
     read_elements,
 )
-from renamer.gazetteer.hits import Hit, hits_of
-from renamer.gazetteer.ladder import Question, climb
-from renamer.gazetteer.outlines import area_km2, rough_outline
-from renamer.gazetteer.queries import QUERIES, Part, What
+from renamer.gazetteer.online.hits import Hit, hits_of
+from renamer.gazetteer.online.ladder import Question, climb
+from renamer.gazetteer.online.outlines import area_km2, rough_outline
+from renamer.gazetteer.online.queries import QUERIES, Part, What
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -113,7 +113,7 @@ def ask_elements(
     outline : geometry
         EPSG:4326. What lies in its surroundings comes along: cut it off when gathering.
     what : {"names", "details", "walk"}
-        See `renamer.gazetteer.queries`. "details" is for a small outline only.
+        See `renamer.gazetteer.online.queries`. "details" is for a small outline only.
     lookup : Lookup
         From `Asking.start`.
     town : str

@@ -2,8 +2,8 @@
 
 import pytest
 
-from renamer.gazetteer.hits import hits_of
-from tests.unit.gazetteer.loopback import HIT
+from renamer.gazetteer.online.hits import hits_of
+from tests.unit.gazetteer.online.loopback import HIT
 
 NODE = {
     **{key: HIT[key] for key in ("name", "display_name", "lat", "lon")},

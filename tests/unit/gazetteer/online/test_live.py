@@ -11,13 +11,13 @@ import pytest
 import shapely
 
 from renamer.errors import CityError, UsageError
-from renamer.gazetteer.asking import NOMINATIM, OVERPASS, Asking, how_to_ask
 from renamer.gazetteer.kinds import judge
 from renamer.gazetteer.landmarks import landmark_kind
-from renamer.gazetteer.live import ask_elements, find_hits, hit_of
-from renamer.gazetteer.outlines import MAX_POINTS, area_km2, rough_outline
-from renamer.gazetteer.queries import QUERIES
-from tests.unit.gazetteer.loopback import HIT, MAP, STREET, Server, in_turn, packed, saying
+from renamer.gazetteer.online.asking import NOMINATIM, OVERPASS, Asking, how_to_ask
+from renamer.gazetteer.online.live import ask_elements, find_hits, hit_of
+from renamer.gazetteer.online.outlines import MAX_POINTS, area_km2, rough_outline
+from renamer.gazetteer.online.queries import QUERIES
+from tests.unit.gazetteer.online.loopback import HIT, MAP, STREET, Server, in_turn, packed, saying
 
 on_loopback = pytest.mark.enable_socket  # this machine only
 TOWN = shapely.box(27.50, 53.88, 27.60, 53.93)
@@ -213,7 +213,7 @@ def test_areas_are_told_in_km2():
 
 def test_nothing_heavy_is_imported_before_something_is_asked():
     code = (
-        "import sys, renamer.gazetteer.live, renamer.gazetteer.cache;"
+        "import sys, renamer.gazetteer.online.live, renamer.gazetteer.online.cache;"
         "sys.exit(bool({'osmnx', 'requests', 'geopandas', 'urllib3'} & set(sys.modules)))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

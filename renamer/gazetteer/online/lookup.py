@@ -31,9 +31,9 @@ if TYPE_CHECKING:
     from shapely.geometry.base import BaseGeometry
 
     from renamer.gazetteer.asked import Asked
-    from renamer.gazetteer.asking import Asking, Lookup
-    from renamer.gazetteer.elements import Provenance
-    from renamer.gazetteer.hits import Hit
+    from renamer.gazetteer.online.asking import Asking, Lookup
+    from renamer.gazetteer.online.elements import Provenance
+    from renamer.gazetteer.online.hits import Hit
     from renamer.model.candidate import Candidate
     from renamer.model.place import Place, Town
 
@@ -99,7 +99,7 @@ def _where(asked: Asked, lookup: Lookup) -> tuple[BaseGeometry, Hit | None, str]
 
 def _hit(asked: Asked, lookup: Lookup) -> Hit:
     """Return the one town that is meant; GeoNames settles it where Nominatim has several."""
-    from renamer.gazetteer.live import find_hits, hit_of
+    from renamer.gazetteer.online.live import find_hits, hit_of
 
     if asked.osm_ref:
         return hit_of(asked.osm_ref, lookup)
@@ -155,8 +155,8 @@ def _circle_note(hit: Hit, asked: Asked) -> str:
 def _elements(
     extent: BaseGeometry, asked: Asked, lookup: Lookup, *, detailed: bool
 ) -> tuple[list[dict[str, Any]], Provenance]:
-    from renamer.gazetteer.elements import each_once
-    from renamer.gazetteer.live import ask_elements
+    from renamer.gazetteer.online.elements import each_once
+    from renamer.gazetteer.online.live import ask_elements
 
     town = asked.name or "the place"
     elements, provenance = ask_elements(extent, "names", lookup, town=town)
@@ -176,7 +176,7 @@ def _gathered(
     *,
     detailed: bool,
 ) -> Town:
-    from renamer.gazetteer.overpass import raw_map_of
+    from renamer.gazetteer.online.overpass import raw_map_of
 
     dated = provenance.osm_base.date() if provenance.osm_base else None
     raw = raw_map_of(elements, EVERYTHING if detailed else FIRST, data_date=dated)

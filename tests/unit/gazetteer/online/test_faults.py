@@ -15,11 +15,11 @@ import pytest
 import shapely
 
 from renamer.errors import CityError
-from renamer.gazetteer import answers, asking
-from renamer.gazetteer.asking import WAY_ON, Asking
-from renamer.gazetteer.live import ask_elements, find_hits
+from renamer.gazetteer.online import answers, asking
+from renamer.gazetteer.online.asking import WAY_ON, Asking
+from renamer.gazetteer.online.live import ask_elements, find_hits
 from tests.unit.gazetteer import loopback
-from tests.unit.gazetteer.loopback import HIT, MAP, SLOTS, Server, failing, in_turn, saying
+from tests.unit.gazetteer.online.loopback import HIT, MAP, SLOTS, Server, failing, in_turn, saying
 
 pytestmark = pytest.mark.enable_socket  # the loopback of this machine only
 

@@ -11,7 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from renamer.cli import cli
-from renamer.gazetteer.cache import Cache, cache_folder
+from renamer.gazetteer.online.cache import Cache, cache_folder
 
 
 @pytest.fixture

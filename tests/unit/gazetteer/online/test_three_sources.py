@@ -5,14 +5,14 @@ import random
 import pytest
 
 from renamer.gazetteer.asked import Asked
-from renamer.gazetteer.asking import Asking
 from renamer.gazetteer.build import build_sample
-from renamer.gazetteer.lookup import places_from_live, town_from_live
+from renamer.gazetteer.online.asking import Asking
+from renamer.gazetteer.online.lookup import places_from_live, town_from_live
 from renamer.gazetteer.samples import read_sample_folder
 from renamer.gazetteer.snapshot import read_snapshot, snapshot_bytes
 from renamer.gazetteer.towns import places_from_extract, places_from_sample
-from tests.unit.gazetteer.loopback import Server, in_turn, saying
-from tests.unit.gazetteer.overpass_json import elements_of
+from tests.unit.gazetteer.online.loopback import Server, in_turn, saying
+from tests.unit.gazetteer.online.overpass_json import elements_of
 
 pytestmark = pytest.mark.enable_socket  # the loopback of this machine only
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
-from renamer.gazetteer.answers import Refused, parsed
+from renamer.gazetteer.online.answers import Refused, parsed
 from renamer.text import nfc
 
 _TYPES = frozenset({"node", "way", "relation"})

@@ -15,7 +15,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from renamer.gazetteer.answers import Late, Refused, body_of
+from renamer.gazetteer.online.answers import Late, Refused, body_of
 from renamer.text import nfc
 
 if TYPE_CHECKING:

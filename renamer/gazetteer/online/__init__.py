@@ -1,0 +1,1 @@
+"""OpenStreetMap asked live: who is asked what, for how long, and what is kept of it."""
