@@ -18,7 +18,7 @@ from renamer.errors import CityError
 from renamer.gazetteer.online import answers, asking
 from renamer.gazetteer.online.asking import WAY_ON, Asking
 from renamer.gazetteer.online.live import ask_elements, find_hits
-from tests.unit.gazetteer import loopback
+from tests.unit.gazetteer.online import loopback
 from tests.unit.gazetteer.online.loopback import HIT, MAP, SLOTS, Server, failing, in_turn, saying
 
 pytestmark = pytest.mark.enable_socket  # the loopback of this machine only
