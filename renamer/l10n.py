@@ -47,7 +47,8 @@ class Texts:
         from babel.dates import format_date
 
         locale = _DATE_LOCALES.get(self.language, self.language.replace("-", "_"))
-        return format_date(day, "long", locale=locale)
+        # CLDR sets a narrow no-break space before "г.", which hardly any face of letters has
+        return format_date(day, "long", locale=locale).replace("\u202f", "\u00a0")
 
 
 def languages() -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import shapely
 
-from renamer.gazetteer.rounding import place_decimals, rounded, rounded_lines
+from renamer.gazetteer.rounding import DECIMALS, place_decimals, rounded, rounded_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,7 +51,7 @@ class Footprints:
         geometry = rounded_lines(self.geometry)
         for row in np.flatnonzero(self.area_m2).tolist():
             geometry[row] = rounded(self.geometry[row], place_decimals(self.area_m2[row]))
-        return replace(self, geometry=geometry)
+        return replace(self, geometry=geometry, anchors=np.round(self.anchors, DECIMALS + 1))
 
     def take(self, rows: Sequence[int]) -> Footprints:
         """Return these rows, in this order."""

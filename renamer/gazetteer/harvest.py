@@ -219,7 +219,7 @@ class Harvest:
 
     def _line_things(self, lines: np.ndarray[Any, Any]) -> list[RawThing]:
         indices = np.array([index for _, _, index, _ in self._things], dtype=np.int64)
-        geometries = lines[indices] if len(indices) else lines
+        geometries = lines[indices] if len(indices) else lines[:0]
         meant = np.array([is_area for _, _, _, is_area in self._things], dtype=bool)
         usable = meant & ~shapely.is_missing(geometries)
         geometries = geometries.copy()

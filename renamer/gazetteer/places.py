@@ -12,7 +12,7 @@ from renamer.gazetteer import facts, nameless
 from renamer.gazetteer.footprints import footprints_of
 from renamer.gazetteer.parts import parts_of
 from renamer.gazetteer.pieces import pieces_within
-from renamer.gazetteer.standing import places_to_stand
+from renamer.gazetteer.standing import places_to_stand, squares_of
 from renamer.gazetteer.walk import junctions_within_a_stroll
 from renamer.model.place import LeftOut, Place, PlaceFacts
 from renamer.text import slug
@@ -121,7 +121,7 @@ def _facts(
     """Return the facts of every part, from tags, numbers, districts and the walking network."""
     addresses = facts.count_addresses(pieces, parts, raw.addresses, extent)
     districts = facts.districts_of(footprints, raw.boundaries, extent)
-    stands = places_to_stand(footprints, pieces, raw.network, crs_m)
+    stands = places_to_stand(footprints, squares_of(footprints), raw.network, crs_m)
     if walk is None:
         reach: list[int | None] = [None] * len(parts)
     else:
@@ -160,7 +160,7 @@ def _place(
         names=facts.names_of([pieces.things[index].tags for index in part], name, languages),
         kind=rows.kinds[row],
         osm_refs=tuple(sorted({pieces.things[index].ref for index in part})),
-        anchor_lonlat=(round(lon, 6), round(lat, 6)),
+        anchor_lonlat=(lon, lat),
         geometry=rows.geometry[row],
         length_m=round(length_m, 1) if length_m else None,
         area_m2=round(area_m2, 1) if area_m2 else None,

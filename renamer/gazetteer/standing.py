@@ -12,7 +12,6 @@ from renamer.gazetteer.ways import Use
 
 if TYPE_CHECKING:
     from renamer.gazetteer.footprints import Footprints
-    from renamer.gazetteer.pieces import Pieces
     from renamer.gazetteer.raw import RawNetwork
     from renamer.model.place import LonLat
 
@@ -28,7 +27,7 @@ _WALL_M = 2.5
 
 
 def places_to_stand(
-    footprints: Footprints, pieces: Pieces, network: RawNetwork | None, crs_m: str
+    footprints: Footprints, squares: Geometries, network: RawNetwork | None, crs_m: str
 ) -> list[LonLat | None]:
     """Return for each place a point (degrees) where 15 people can stand, or None.
 
@@ -40,7 +39,7 @@ def places_to_stand(
     found: list[LonLat | None] = [None] * len(footprints.kinds)
     if network is None or not found:
         return found
-    spots = _spots(pieces, network, crs_m)
+    spots = _spots(squares, network, crs_m)
     if not len(spots):
         return found
     shapes = geo.to_metric(footprints.geometry, crs_m)
@@ -56,16 +55,17 @@ def places_to_stand(
     return found
 
 
-def _spots(pieces: Pieces, network: RawNetwork, crs_m: str) -> Geometries:
+def squares_of(footprints: Footprints) -> Geometries:
+    """Return the areas (EPSG:4326) of squares and pedestrian streets: what is paved for feet."""
+    paved = np.isin(footprints.kinds, ["square", "pedestrian_street"])
+    areas = shapely.get_dimensions(footprints.geometry) == 2
+    return np.asarray(footprints.geometry[paved & areas])
+
+
+def _spots(squares: Geometries, network: RawNetwork, crs_m: str) -> Geometries:
     """Return every point where a group can stand, in metres."""
     stretches = _stretches(network.used_for(Use.STANDING), crs_m)
-    paved = [
-        index
-        for index, kind in enumerate(pieces.kinds)
-        if kind in {"square", "pedestrian_street"}
-        and shapely.get_dimensions(pieces.metric[index]) == 2
-    ]
-    areas = _mesh(pieces.metric[paved])
+    areas = _mesh(geo.to_metric(squares, crs_m)) if len(squares) else squares
     candidates = np.concatenate([stretches, areas])
     if not len(candidates):
         return candidates

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 NEAR_M = 300.0
 """A place farther from the anchor than this is another one of the same name."""
+SAME_SPOT_M = 30.0
+"""A place without a name farther off than this is another one."""
 
 
 def refind(plan: Plan, town: Town) -> tuple[Plan, tuple[Notice, ...]]:
@@ -44,6 +46,8 @@ def refind(plan: Plan, town: Town) -> tuple[Plan, tuple[Notice, ...]]:
                 dataclasses.replace(one, place=place.id, anchor_lonlat=place.anchor_lonlat)
             )
             text = f"{one.place!r} is {place.id!r} on this map"
+            if one.old and place.name and fold(one.old) != fold(place.name):
+                text += f": it is called {place.name!r} now"
             notices.append(_notice("info", "place-found", spot, text))
     found = dataclasses.replace(
         plan,
@@ -58,17 +62,23 @@ def _find(renaming: Renaming, town: Town) -> Place | None:
     """Return the place by its id, else by its old name, if it lies near its anchor."""
     same = town.place(renaming.place)
     named = [same] if same is not None else []
-    if renaming.old is not None:
-        old = fold(renaming.old)
-        named += [place for place in town.places if fold(place.name) == old]
+    named += [place for place in town.places if _is_called(place, renaming)]
     anchor = to_metric(Point(renaming.anchor_lonlat), town.city.crs_m)
     away_m = {
         place.id: anchor.distance(to_metric(place.geometry, town.city.crs_m)) for place in named
     }
-    near = [place for place in named if away_m[place.id] <= NEAR_M]
+    reach_m = NEAR_M if renaming.old is not None else SAME_SPOT_M
+    near = [place for place in named if away_m[place.id] <= reach_m]
     if same in near:
         return same
     return min(near, key=lambda place: (away_m[place.id], place.id), default=None)
+
+
+def _is_called(place: Place, renaming: Renaming) -> bool:
+    """Whether a place bears the old name, or bore it; or has none, like the one that was meant."""
+    if renaming.old is None:
+        return place.is_nameless and place.place_class == renaming.place_class
+    return fold(renaming.old) in map(fold, (place.name, *place.facts.old_names))
 
 
 def _lost(renaming: Renaming, town: Town) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from renamer import __version__
 from renamer.errors import OutputError, PlanError
 from renamer.files import folder_beside, write_file
+from renamer.gazetteer.snapshot import snapshot_bytes
 from renamer.workflow.licences import licences
 from renamer.workflow.manifest import (
     MANIFEST,
@@ -35,7 +36,7 @@ from renamer.workflow.remarks import notices_of
 from renamer.workflow.sharing import VIEWER, public_link
 from renamer.workflow.start_here import KitFacts, start_here
 from renamer.workflow.stops import Stop, prepare_stops, site_languages
-from renamer.workflow.towns import TownSource, describe_data
+from renamer.workflow.towns import TownSource, describe_data, is_sample, snapshot_name
 from renamer.workflow.web import checked_site
 
 if TYPE_CHECKING:
@@ -147,6 +148,7 @@ def _build(opened: OpenedPlan, goal: Path, today: datetime.date, progress: Progr
         **start_here(facts, site_languages(plan, town, campaign)),
         facts.plan_file: opened.text.encode(),
         "LICENCES.md": licences(town, stops).encode(),
+        **({} if is_sample(town) else {snapshot_name(town): snapshot_bytes(town)}),
     }
     progress("writing the kit")
     artifacts = _write(goal, files, paper, opened, today)

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from renamer.errors import AmbiguousTownError, CityError
 from renamer.gazetteer.online.asking import how_to_ask
 from renamer.gazetteer.online.cache import Cache, cache_folder
+from renamer.gazetteer.online.details import with_details
 from renamer.gazetteer.online.lookup import town_from_live
 from renamer.gazetteer.snapshot import snapshot_bytes, town_of_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from renamer.gazetteer.asked import Asked
     from renamer.gazetteer.online.cache import Cached
@@ -56,6 +57,31 @@ def live_town(
             ) from error
         say(f"{error.problem}: what was looked up {_age(kept)} ago is used.")
         return _town(kept)
+    keep_town(asked, town, say)
+    return town
+
+
+def detailed_town(
+    asked: Asked,
+    town: Town,
+    candidates: Sequence[str],
+    say: Callable[[str], None],
+    *,
+    deadline_s: float | None,
+) -> Town:
+    """Return the town with street numbers and footways around the candidates, and keep it.
+
+    Nothing is asked where they are known; if no server answers, the town stays as it is.
+    """
+    known = {place.id: place.facts.centrality is not None for place in town.places}
+    unknown = [one for one in candidates if not known.get(one, True)]
+    if not unknown:
+        return town
+    try:
+        town = with_details(town, unknown, how_to_ask(say, deadline_s=deadline_s))
+    except CityError as error:
+        say(f"Street numbers and footways stay unknown: {error.problem}.")
+        return town
     keep_town(asked, town, say)
     return town
 

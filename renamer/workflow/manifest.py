@@ -35,6 +35,7 @@ _MEDIA_TYPES = {
     ".md": "text/markdown",
     ".json": "application/json",
     ".txt": "text/plain",
+    ".zip": "application/zip",
 }
 
 

@@ -23,7 +23,15 @@ from renamer.suggest.explain import explain_place as explain_one
 from renamer.suggest.score import WEIGHT_NAMES
 from renamer.workflow.people import honorees_of
 from renamer.workflow.planning import PlanChoices, make_renaming, new_plan, suggestions_for
-from renamer.workflow.towns import SNAPSHOT_SUFFIX, TownSource, open_town
+from renamer.workflow.towns import (
+    SNAPSHOT_SUFFIX,
+    TownSource,
+    is_sample,
+    open_town,
+    save_town,
+    snapshot_name,
+    with_candidates,
+)
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
@@ -31,6 +39,10 @@ if TYPE_CHECKING:
     from renamer.model.place import Town
     from renamer.model.plan import Plan
     from renamer.model.suggestion import Suggestion
+
+
+CANDIDATES = 12
+"""Of so many places street numbers and footways are asked for, where the map is asked live."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,12 +185,25 @@ def suggest_plan(
     say: Callable[[str], None],
 ) -> OpenedPlan:
     """Return a new, checked plan for a town."""
-    town = open_town(query, source, say)
-    campaign = read_campaign(campaign_id)
+    town, campaign = _town_to_suggest(query, source, campaign_id, say)
     plan = new_plan(town, campaign, choices, today=today)
     if len(plan.renamings) < (choices.count or 0):
         say(f"Only {len(plan.renamings)} places and honorees fit; more can be added by hand.")
     return checked(plan, town, campaign, write_plan(plan), where=f"the plan for {town.city.name}")
+
+
+def _town_to_suggest(
+    query: str, source: TownSource, campaign_id: str, say: Callable[[str], None]
+) -> tuple[Town, Campaign]:
+    """Return the town, with the details of what could be suggested, and the campaign."""
+    campaign = read_campaign(campaign_id)
+
+    def candidates(town: Town) -> list[str]:
+        found = suggestions_for(town, campaign, count=CANDIDATES)
+        return [item.place.id for item in found]
+
+    town = open_town(query, source, say)
+    return with_candidates(query, town, source, candidates, say), campaign
 
 
 def write_new_plan(
@@ -206,7 +231,14 @@ def write_new_plan(
             "there is a plan already", where=str(path), fix="choose another with -o, or add --force"
         )
     write_file(path, opened.text)
+    keep_map(opened.town, path.parent)
     return path
+
+
+def keep_map(town: Town, folder: Path) -> None:
+    """Save the map of a town that is no sample beside its plan: so the plan goes on to be read."""
+    if not is_sample(town):
+        save_town(town, folder / snapshot_name(town))
 
 
 def _spelled_hosts(plan: Plan, campaign: Campaign) -> list[str]:
@@ -295,7 +327,7 @@ def _subject(
     if is_plan_file(what):
         opened = open_plan(Path(what), source, say)
         return opened.town, opened.campaign, opened.plan
-    return open_town(what, source, say), read_campaign(campaign_id), None
+    return *_town_to_suggest(what, source, campaign_id, say), None
 
 
 def plan_name(town: Town) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ from renamer.gazetteer import build, samples, settle, snapshot, towns
 from renamer.gazetteer.asked import Asked
 from renamer.model.candidate import Candidate
 from renamer.resources import resource
-from renamer.workflow.live import live_town
+from renamer.workflow.live import detailed_town, live_town
 
 if TYPE_CHECKING:
     from renamer.gazetteer.asked import Box
@@ -131,6 +131,21 @@ def _looked_up(query: str, source: TownSource, say: Callable[[str], None]) -> To
     return live_town(asked, say, deadline_s=source.deadline, stale=source.stale)
 
 
+def with_candidates(
+    query: str,
+    town: Town,
+    source: TownSource,
+    candidates: Callable[[Town], Sequence[str]],
+    say: Callable[[str], None],
+) -> Town:
+    """Return a live town with the details of its candidates; any other as it is."""
+    if not source.live:
+        return town
+    return detailed_town(
+        _asked(query, source), town, candidates(town), say, deadline_s=source.deadline
+    )
+
+
 def _check_options(source: TownSource) -> None:
     chosen = [f"--{name}" for name in ("live", "extract", "snapshot") if getattr(source, name)]
     if len(chosen) > 1:
@@ -187,8 +202,9 @@ def snapshot_name(town: Town) -> str:
 
 
 def is_sample(town: Town) -> bool:
-    """Whether the town is one of the samples that come with renamer."""
-    return town.city.slug in samples.sample_slugs()
+    """Whether the town is one of the samples that come with renamer, and not another map of it."""
+    slug = town.city.slug
+    return slug in samples.sample_slugs() and samples.read_sample(slug) is town
 
 
 def describe_data(town: Town) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from functools import cache
 from pathlib import Path
@@ -84,3 +85,8 @@ def test_drafts_are_told(language: str) -> None:
     texts = l10n.texts(language)
     assert texts.has("6. Safety")
     assert texts.drafts <= set(texts.messages)
+
+
+def test_a_date_has_no_sign_that_the_faces_of_the_signs_lack():
+    written = l10n.texts("be").day(datetime.date(2027, 8, 4))
+    assert written == "4 жніўня 2027\u00a0г."
