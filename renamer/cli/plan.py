@@ -48,8 +48,7 @@ def new_command(
         today=today or datetime.date.today(),
         say=show.say,
     )
-    again = source.as_options()
-    click.echo(f"{path} is yours to edit; then run: renamer kit {path}{again}")
+    click.echo(f"{path} is yours to edit; then run: renamer kit {path}")
 
 
 @plan_command.command("check")

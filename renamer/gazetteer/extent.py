@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import shapely
 
 from renamer import geo
-from renamer.errors import CityError
+from renamer.errors import CityError, UsageError
 from renamer.gazetteer.rounding import rounded
 from renamer.gazetteer.shapes import leaves
 
@@ -38,12 +38,16 @@ def read_extent(asked: Asked) -> BaseGeometry | None:
 
     Raises
     ------
+    UsageError
+        If several are given.
     CityError
-        If several are given, the file holds no polygon, or box or circle have no area.
+        If the file holds no polygon, or box or circle have no area.
     """
     given = [one for one in (asked.boundary, asked.bbox, asked.around) if one is not None]
     if len(given) > 1:
-        raise CityError("a boundary, a box and a circle exclude each other", fix="give one of them")
+        raise UsageError(
+            "a boundary, a box and a circle exclude each other", fix="give one of them"
+        )
     if asked.boundary is not None:
         return as_extent(_read_boundary(asked.boundary))
     if asked.bbox is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections import Counter
 from typing import TYPE_CHECKING, Any
@@ -55,12 +56,12 @@ def tag_facts(tagged: Sequence[Tags], lengths: Sequence[float]) -> dict[str, Any
         if found:
             facts[field] = tuple(sorted(found - {""}))
     if "surface" in keys:
-        facts["surface"] = _heaviest(tagged, lengths, "surface")
+        facts["surface"] = nfc(_heaviest(tagged, lengths, "surface"))
     if "lit" in keys:
         facts["lit"] = _heaviest(tagged, lengths, "lit") not in _UNLIT
-    closed = {value for value in _values(tagged, "access") if value not in _OPEN}
-    if closed and len(list(_values(tagged, "access"))) == len(tagged):
-        facts["access"] = min(closed)
+    access = {tags.get("access", "yes") for tags in tagged}
+    if not access & _OPEN:
+        facts["access"] = nfc(min(access))
     facts["steps"] = any(tags.get("highway") == "steps" for tags in tagged)
     return facts
 
@@ -108,10 +109,17 @@ def count_addresses(
             counts[rivals[0]] = len(here)
             continue
         bodies = [shapely.geometrycollections(pieces.geometry[list(parts[i])]) for i in rivals]
-        nearest = np.argmin([shapely.distance(body, here) for body in bodies], axis=0)
+        away = [shapely.distance(_level(body, extent), _level(here, extent)) for body in bodies]
+        nearest = np.argmin(away, axis=0)
         for index, number in zip(*np.unique(nearest, return_counts=True), strict=True):
             counts[rivals[index]] = int(number)
     return counts
+
+
+def _level(shapes: Any, extent: BaseGeometry) -> Any:
+    """Return shapes (EPSG:4326) with degrees of longitude as long as those of latitude."""
+    shrink = math.cos(math.radians(extent.centroid.y))
+    return shapely.transform(shapes, lambda spots: spots * (shrink, 1.0))
 
 
 _DISTRICTS = frozenset({"borough", "city_district", "suburb", "quarter", "neighbourhood"})

@@ -305,6 +305,7 @@ def _is_district(thing: RawThing) -> bool:
     shape: BaseGeometry | None = thing.geometry
     return (
         thing.tags.get("place") in SETTLEMENTS
+        and "name" in thing.tags
         and shape is not None
         and shape.geom_type.endswith("Polygon")
     )

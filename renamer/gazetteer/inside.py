@@ -103,7 +103,8 @@ def _names(tags: Tags) -> set[str]:
 
 
 def _is_settlement_node(thing: RawThing) -> bool:
-    return thing.ref.startswith("node/") and thing.tags.get("place") in _SETTLEMENTS
+    tags = thing.tags
+    return thing.ref.startswith("node/") and "name" in tags and tags.get("place") in _SETTLEMENTS
 
 
 def _each_once(areas: Iterable[RawThing]) -> list[RawThing]:

@@ -55,8 +55,7 @@ def picked(asked: Asked, found: Sequence[Candidate]) -> Candidate:
         raise AmbiguousTownError(
             f"{asked.name!r} means {len(found)} towns",
             candidates=found,
-            fix="choose one with --pick NUMBER, or name its country: "
-            f"'{found[0].name}, {country_name(found[0].country)}'",
+            fix=f"choose one with --pick NUMBER, or say where it lies: '{_told_apart(found)}'",
         )
     if not 1 <= asked.pick <= len(found):
         raise CityError(
@@ -65,6 +64,14 @@ def picked(asked: Asked, found: Sequence[Candidate]) -> Candidate:
             fix=f"choose 1 to {len(found)}, or run 'renamer city find' to see them",
         )
     return found[asked.pick - 1]
+
+
+def _told_apart(found: Sequence[Candidate]) -> str:
+    """Return the first candidate with its country, and with its region where that is not enough."""
+    first, *others = found
+    compatriots = any(other.country == first.country for other in others)
+    told = [first.name, first.region if compatriots else None, country_name(first.country)]
+    return ", ".join(part for part in told if part)
 
 
 def not_here(asked: Asked, no_sample: CityError) -> CityError:

@@ -40,7 +40,11 @@ def multipolygon(members: Sequence[tuple[BaseGeometry, bool]]) -> BaseGeometry |
     if not lines:
         return None
     with np.errstate(invalid="ignore"):  # GEOS divides by the area of flat rings
-        return area_within(shapely.build_area(shapely.geometrycollections(lines)))
+        area = shapely.build_area(shapely.geometrycollections(lines))
+    outer = [line for line, is_outer in members if is_outer]
+    if outer and not shapely.covers(area, outer).any():
+        return None  # the outline has gaps: what closes is a hole in it
+    return area_within(shapely.make_valid(area))  # holes side by side become one
 
 
 def _by_roles(members: Sequence[tuple[BaseGeometry, bool]]) -> BaseGeometry | None:

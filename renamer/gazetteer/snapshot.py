@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import io
 import zipfile
+import zlib
 from typing import TYPE_CHECKING
 
 from renamer.errors import CityError
@@ -79,7 +80,7 @@ def _texts(data: bytes, where: str) -> dict[str, str]:
             texts = {name: archive.read(name).decode() for name in archive.namelist()}
         told = (line.split("  ", 1) for line in texts[SUMS].splitlines())
         wrong = [name for digest, name in told if _sum(texts[name]) != digest]
-    except (zipfile.BadZipFile, EOFError, KeyError, ValueError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, RuntimeError) as error:
         raise CityError("this is no snapshot of a town", where=where, fix=_ADVICE) from error
     if wrong:
         raise CityError(f"the snapshot is damaged ({wrong[0]})", where=where, fix=_ADVICE)

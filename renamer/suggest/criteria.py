@@ -29,7 +29,9 @@ _LIKE_A_SQUARE_M2 = 15_000.0
 _GATHERING: Final[Mapping[PlaceKind, tuple[float, str]]] = {
     "square": (1.0, "a square: people can stand and be seen"),
     "pedestrian_street": (0.9, "a pedestrian street: people walk past all day"),
+    "promenade": (0.6, "a promenade: people stroll here"),
     "bridge": (0.5, "a bridge: everybody crosses it"),
+    "embankment": (0.5, "an embankment: people walk along the water"),
     "green": (0.5, "a green: there is room to stand"),
     "park": (0.4, "a park: there is room to stand"),
     "street": (0.3, "a street with a pavement"),

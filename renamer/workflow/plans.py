@@ -131,8 +131,8 @@ def _town_of(plan: Plan, path: Path, source: TownSource, say: Callable[[str], No
         raise CityError(
             f"{plan.city!r} is no sample city; this plan was made from: {made_from}",
             where=str(path),
-            fix="give the same options again (--extract FILE and what went with it, or --live), or "
-            "make the town once with 'renamer city build' in this folder",
+            fix="put its map, the .map.zip that was made with it, into this folder, or give the same "
+            "options again (--snapshot or --extract FILE and what went with it, or --live)",
         ) from error
 
 

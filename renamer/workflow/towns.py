@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,13 +45,6 @@ class TownSource:
     languages: str | None = None
     deadline: float | None = None
     stale: bool = False
-
-    def as_options(self) -> str:
-        """Return the options that say this on the command line, each after a blank."""
-        said = ((one.name, getattr(self, one.name)) for one in fields(self))
-        return "".join(
-            f" --{name}" if value is True else f" --{name} {value}" for name, value in said if value
-        )
 
     @property
     def is_elsewhere(self) -> bool:

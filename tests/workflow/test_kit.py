@@ -304,6 +304,8 @@ def test_an_extract_makes_a_town_of_ones_own(renamer: Any) -> None:
     renamer("plan", "check", "akureyri-kit/akureyri.plan.toml", *TODAY)
     renamer("plan", "refind", "akureyri-kit/akureyri.plan.toml")
     (renamer.folder / "is-akureyri").rename(renamer.folder / "elsewhere")
+    renamer("kit", "a.plan.toml", *TODAY)  # its map lies beside it
+    (renamer.folder / "is-akureyri.map.zip").unlink()
     lost = renamer("kit", "a.plan.toml", *TODAY, ok=False)
     assert lost.returncode == 3
     assert "--extract" in lost.stderr

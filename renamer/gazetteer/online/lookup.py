@@ -20,7 +20,7 @@ from renamer.gazetteer.gather import gather_town
 from renamer.gazetteer.inside import settlement_named
 from renamer.gazetteer.pausing import garbage_waits
 from renamer.gazetteer.raw import EVERYTHING
-from renamer.gazetteer.settle import picked, settle
+from renamer.gazetteer.settle import in_words, picked, settle
 from renamer.gazetteer.towns import NEAR_M, city_of
 from renamer.model.place import Snapshot
 
@@ -74,7 +74,8 @@ def town_from_live(asked: Asked, asking: Asking, *, detailed: bool = False) -> T
         town = _gathered(asked, extent, hit, country, elements, provenance, detailed=detailed)
     if hit is not None and hit.outline is None:
         note = _circle_note(hit, asked)
-        asking.say(f"{town.city.name} has no boundary there: it is taken as a {note}.")
+        why = "" if asked.radius_m else " has no boundary there: it"
+        asking.say(f"{town.city.name}{why} is taken as a {note}.")
         town = replace(town, city=replace(town.city, extent_note=note))
     return town
 
@@ -98,20 +99,24 @@ def _where(asked: Asked, lookup: Lookup) -> tuple[BaseGeometry, Hit | None, str]
 
 
 def _hit(asked: Asked, lookup: Lookup) -> Hit:
-    """Return the one town that is meant; GeoNames settles it where Nominatim has several."""
+    """Return the one town that is meant: never one of several that GeoNames knows, unpicked."""
     from renamer.gazetteer.online.live import find_hits, hit_of
 
     if asked.osm_ref:
         return hit_of(asked.osm_ref, lookup)
-    known = settle(asked) if asked.pick is not None else None
-    hits = find_hits(_question(asked, known), lookup)
+    known = settle(asked)
+    hits = find_hits(_question(asked, known if asked.pick is not None else None), lookup)
     towns = [hit for hit in hits if hit.candidate.is_town]
-    if len(towns) > 1 and known is None:
-        known = settle(asked)
     if known is not None:
         near = [hit for hit in towns if geo.distance_m(hit.candidate.lonlat, known.lonlat) < NEAR_M]
         if near:  # of a town and its surroundings, the one with an outline, the more important
             return min(near, key=lambda hit: (hit.outline is None, -hit.importance))
+        if asked.pick is not None:
+            lon, lat = known.lonlat
+            raise CityError(
+                f"OpenStreetMap does not know {in_words(known)} by that name",
+                fix=f"give --around {lon:g},{lat:g} and --radius M, or --osm instead of --pick",
+            )
     if not towns and asked.pick is None:
         first = hits[0]
         raise CityError(
