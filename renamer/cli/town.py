@@ -144,7 +144,7 @@ def suggest_command(
     With a PLAN its weights, pins and bans hold.
     """
     from renamer.suggest.explain import explain as explain_suggestion
-    from renamer.workflow.plans import explain_place, suggestions_of
+    from renamer.workflow.suggesting import explain_place, suggestions_of
     from renamer.workflow.towns import TownSource, describe_data
 
     if explain:

@@ -18,7 +18,7 @@ from renamer.gazetteer.ground import ground_kind
 from renamer.gazetteer.kinds import judge, judge_nameless
 from renamer.gazetteer.landmarks import landmark_kind
 from renamer.gazetteer.raw import RawAddresses, RawMap, RawNetwork, RawThing
-from renamer.gazetteer.ways import use_of
+from renamer.gazetteer.ways import Use, use_of
 from renamer.text import nfc
 
 if TYPE_CHECKING:
@@ -98,14 +98,12 @@ class Harvest:
         if "building" in tags and _is_plain_building(tags):
             return False
         start = len(self._things)
-        if highway is not None and not (closed and _is_paved_area(tags)):
-            use = int(use_of(tags)) if self._networked else 0
-            if use:
-                self._use_lines.append(len(self._lines))
-                self._uses.append(use)
+        paved = closed and _is_paved_area(tags)
+        used = self._networked and highway is not None and self._note_use(tags, is_area=paved)
+        if highway is not None and not paved:
             if self._is_road_of_ours(tags, highway):
                 self._keep(way, is_area=False)
-            return bool(use) or len(self._things) > start
+            return used or len(self._things) > start
         kind = ground_kind(tags) if closed and self._ground else None
         plain = kind is not None and "natural" in tags and "name" not in tags
         if closed and not plain and self._is_area_of_ours(tags):
@@ -116,7 +114,7 @@ class Harvest:
             self._names and "name" in tags and judge(tags) is not None
         ):
             self._keep(way, is_area=False)
-        return len(self._things) > start
+        return used or len(self._things) > start
 
     def add_line(self, number: int, wkb: bytes | None) -> None:
         """Add the shape of the way that was wanted just now (or of a member of a relation)."""
@@ -157,6 +155,14 @@ class Harvest:
         if street:
             self._streets.append(intern(nfc(street)))
             self._corners.extend(lonlat)
+
+    def _note_use(self, tags: Any, *, is_area: bool) -> bool:
+        """Note what the next line is used for, if it is; of an area only where wheels end."""
+        use = use_of(tags) & (Use.WHEELS if is_area else ~Use(0))
+        if use:
+            self._use_lines.append(len(self._lines))
+            self._uses.append(int(use))
+        return bool(use)
 
     def _keep(self, way: Element, *, is_area: bool) -> None:
         self._things.append((f"way/{way.id}", copied(way.tags), len(self._lines), is_area))

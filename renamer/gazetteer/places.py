@@ -121,7 +121,9 @@ def _facts(
     """Return the facts of every part, from tags, numbers, districts and the walking network."""
     addresses = facts.count_addresses(pieces, parts, raw.addresses, extent)
     districts = facts.districts_of(footprints, raw.boundaries, extent)
-    stands = places_to_stand(footprints, squares_of(footprints), raw.network, crs_m)
+    stands = places_to_stand(
+        footprints, squares_of(footprints), raw.network, extent=extent, crs_m=crs_m
+    )
     if walk is None:
         reach: list[int | None] = [None] * len(parts)
     else:

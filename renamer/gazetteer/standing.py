@@ -11,6 +11,8 @@ from renamer import geo
 from renamer.gazetteer.ways import Use
 
 if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
+
     from renamer.gazetteer.footprints import Footprints
     from renamer.gazetteer.raw import RawNetwork
     from renamer.model.place import LonLat
@@ -27,14 +29,19 @@ _WALL_M = 2.5
 
 
 def places_to_stand(
-    footprints: Footprints, squares: Geometries, network: RawNetwork | None, crs_m: str
+    footprints: Footprints,
+    squares: Geometries,
+    network: RawNetwork | None,
+    *,
+    extent: BaseGeometry,
+    crs_m: str,
 ) -> list[LonLat | None]:
     """Return for each place a point (degrees) where 15 people can stand, or None.
 
     Within a square before beside it, and as near to its anchor as can be. Widths are seldom
     mapped, so the rule is one of distances: a stretch of footway of 12 m, or a spot 2.5 m within a
-    paved area, whose distance to the middle of every carriageway is 4.5 m or more, and that is no
-    island of a roundabout.
+    paved area, whose distance to the middle of every carriageway is 4.5 m or more, that is no
+    island of a roundabout and lies in the town: beyond its boundary somebody else must allow it.
     """
     found: list[LonLat | None] = [None] * len(footprints.kinds)
     if network is None or not found:
@@ -42,6 +49,7 @@ def places_to_stand(
     spots = _spots(squares, network, crs_m)
     if not len(spots):
         return found
+    spots = spots[shapely.covers(extent, geo.to_lonlat(spots, crs_m))]
     shapes = geo.to_metric(footprints.geometry, crs_m)
     anchors = geo.to_metric(shapely.points(footprints.anchors), crs_m)
     place, spot = shapely.STRtree(spots).query(shapes, predicate="dwithin", distance=NEAR_M)

@@ -18,6 +18,7 @@ _YES = frozenset({"yes", "designated", "permissive", "destination"})
 _NO_WHEELS = frozenset(
     {"footway", "path", "pedestrian", "steps", "bridleway", "cycleway", "corridor", "track"}
 )
+_WHEELS_ONLY = frozenset({"raceway", "escape", "emergency_bay", "bus_guideway"})
 _ROOMY = frozenset({"pedestrian", "footway", "path"})
 _NO_STAND = frozenset({"crossing", "link", "traffic_island"})
 _ROUND = frozenset({"roundabout", "circular"})
@@ -37,10 +38,17 @@ class Use(IntFlag):
 
 
 def use_of(tags: Tags) -> Use:
-    """Return what a highway that is no area is used for; nothing for what is not built yet."""
+    """Return what a highway is used for; nothing for what is not built yet.
+
+    Of an area that is what its outline tells: where a carriageway ends.
+    """
     highway = tags.get("highway")
-    if highway not in HIGHWAY_KIND or tags.get("area") == "yes":
+    if highway in _WHEELS_ONLY:
+        return Use.WHEELS
+    if highway not in HIGHWAY_KIND:
         return Use(0)
+    if tags.get("area") == "yes":
+        return Use(0) if highway in _NO_WHEELS else Use.WHEELS
     foot = tags.get("foot")
     closed = tags.get("access") in {"private", "no"}
     walkable = foot in _YES if foot is not None else not closed and highway not in _NO_FEET

@@ -19,7 +19,6 @@ from renamer.printing import styles
 from renamer.registry.check import check_own
 from renamer.registry.hosts import check_link, listed_in
 from renamer.registry.packs import read_campaign
-from renamer.suggest.explain import explain_place as explain_one
 from renamer.suggest.score import WEIGHT_NAMES
 from renamer.workflow.people import honorees_of
 from renamer.workflow.planning import PlanChoices, make_renaming, new_plan, suggestions_for
@@ -38,7 +37,6 @@ if TYPE_CHECKING:
     from renamer.model.notice import Notice
     from renamer.model.place import Town
     from renamer.model.plan import Plan
-    from renamer.model.suggestion import Suggestion
 
 
 CANDIDATES = 12
@@ -131,7 +129,7 @@ def _town_of(plan: Plan, path: Path, source: TownSource, say: Callable[[str], No
         raise CityError(
             f"{plan.city!r} is no sample city; this plan was made from: {made_from}",
             where=str(path),
-            fix="put its map, the .map.zip that was made with it, into this folder, or give the same "
+            fix="put its map, the .map.zip made with it, into this folder, or give the same "
             "options again (--snapshot or --extract FILE and what went with it, or --live)",
         ) from error
 
@@ -185,14 +183,14 @@ def suggest_plan(
     say: Callable[[str], None],
 ) -> OpenedPlan:
     """Return a new, checked plan for a town."""
-    town, campaign = _town_to_suggest(query, source, campaign_id, say)
+    town, campaign = town_to_suggest(query, source, campaign_id, say)
     plan = new_plan(town, campaign, choices, today=today)
     if len(plan.renamings) < (choices.count or 0):
         say(f"Only {len(plan.renamings)} places and honorees fit; more can be added by hand.")
     return checked(plan, town, campaign, write_plan(plan), where=f"the plan for {town.city.name}")
 
 
-def _town_to_suggest(
+def town_to_suggest(
     query: str, source: TownSource, campaign_id: str, say: Callable[[str], None]
 ) -> tuple[Town, Campaign]:
     """Return the town, with the details of what could be suggested, and the campaign."""
@@ -290,44 +288,6 @@ def refind_places(path: Path, source: TownSource, say: Callable[[str], None]) ->
     if found != plan:
         write_file(path, write_plan(found, previous=path.read_text(encoding="utf-8-sig")))
     return notices
-
-
-def suggestions_of(
-    what: str, source: TownSource, campaign_id: str, count: int, say: Callable[[str], None]
-) -> tuple[Town, tuple[Suggestion, ...]]:
-    """Return the suggestions for a town, or for a plan file with its weights, pins and bans."""
-    town, campaign, plan = _subject(what, source, campaign_id, say)
-    return town, suggestions_for(town, campaign, count=count, plan=plan)
-
-
-def explain_place(
-    what: str, place_id: str, source: TownSource, campaign_id: str, say: Callable[[str], None]
-) -> tuple[str, ...]:
-    """Return what speaks for and against one place, in sentences.
-
-    Raises
-    ------
-    PlanError
-        If the town has no such place.
-    """
-    town, campaign, plan = _subject(what, source, campaign_id, say)
-    place = town.place(place_id)
-    if place is None:
-        raise PlanError(
-            f"{town.city.name} has no place {place_id!r}", fix=f"run 'renamer places {what}'"
-        )
-    weights = plan.weights if plan else {}
-    return explain_one(place, town, countries=campaign.countries, weights=weights)
-
-
-def _subject(
-    what: str, source: TownSource, campaign_id: str, say: Callable[[str], None]
-) -> tuple[Town, Campaign, Plan | None]:
-    """Return town, campaign and plan of what the user named: a plan file or a town."""
-    if is_plan_file(what):
-        opened = open_plan(Path(what), source, say)
-        return opened.town, opened.campaign, opened.plan
-    return *_town_to_suggest(what, source, campaign_id, say), None
 
 
 def plan_name(town: Town) -> str:

@@ -24,7 +24,12 @@ NAMES = ("Зялёная", "Сонечная", "Рачная", "Вішнёвая
 def elements():
     """Eight streets across, eight along, and a square with a footway in the midst."""
     nodes = {
-        (i, j): {"type": "node", "id": 1 + 10 * i + j, "lon": WEST + i / 500, "lat": SOUTH + j / 800}
+        (i, j): {
+            "type": "node",
+            "id": 1 + 10 * i + j,
+            "lon": WEST + i / 500,
+            "lat": SOUTH + j / 800,
+        }
         for i in range(9)
         for j in range(9)
     }

@@ -69,7 +69,9 @@ def detailed(town: Town, raw: RawMap, ids: Collection[str]) -> Town:
     rows = [[row] for row in range(len(pieces))]
     counts = count_addresses(pieces, rows, raw.addresses, extent)
     chosen = [row for row, place in enumerate(town.places) if place.id in ids]
-    stands = places_to_stand(footprints.take(chosen), squares_of(footprints), raw.network, crs_m)
+    stands = places_to_stand(
+        footprints.take(chosen), squares_of(footprints), raw.network, extent=extent, crs_m=crs_m
+    )
     assert raw.network is not None
     walk = gather_walk(raw.network.used_for(Use.FEET), extent=extent)
     reach = junctions_within_a_stroll(walk, footprints.anchors[chosen], crs_m)
