@@ -7,14 +7,13 @@ of the imports, the peak memory in MB, and how many named highways and odonyms c
 
 All are asked for the same: named highways with their shapes, named squares, and pedestrian areas
 with those put together from multipolygons. renamer's "names" hold parks and bridges besides.
-A peer that is not installed is passed over: see `available`.
+A peer that is not installed gives null.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import os
+import resource
 import shutil
 import subprocess
 import sys
@@ -27,13 +26,14 @@ closed_ways_are_polygons=place
 attribute_name_laundering=no
 [lines]
 osm_id=yes
-attributes=name,highway
+attributes=name,highway,place,area
 other_tags=no
 [multipolygons]
 osm_id=yes
-attributes=name,highway,place
+attributes=name,highway,place,area
 other_tags=no
 """
+COLUMNS = ("name", "highway", "place", "area")
 _NAMED_HIGHWAY = "name IS NOT NULL AND highway IS NOT NULL"
 _NAMED_AREA = "name IS NOT NULL AND (highway IS NOT NULL OR place = 'square')"
 
@@ -46,6 +46,8 @@ yields the names."""
 
 def floor(path: Path) -> Iterator[Names]:
     """Decode every element, hand out none: nothing that reads the file can be faster."""
+    if shutil.which("osmium") is None:
+        raise ModuleNotFoundError("osmium-tool")
     yield []
     command = ["osmium", "fileinfo", "-e", "--no-progress", str(path)]
     subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
@@ -90,33 +92,33 @@ def pyogrio(path: Path) -> Iterator[Names]:
 
 
 def pyosmium(path: Path) -> Iterator[Names]:
-    """The tutorial's way: areas assembled by libosmium, filters in C++, shapes as WKB."""
+    """Areas assembled and elements filtered by libosmium; a row per element, with its WKB."""
     import osmium
     from osmium.filter import EntityFilter, KeyFilter
     from osmium.geom import WKBFactory
 
     yield []
     wkb = WKBFactory()
-    shapes: list[tuple[str, str, bool]] = []
+    rows: list[tuple[str, dict[str, str | None], str]] = []
     reader = osmium.FileProcessor(str(path)).with_areas(KeyFilter("highway", "place"))
     reader.with_filter(EntityFilter(osmium.osm.WAY | osmium.osm.AREA))
     for element in reader.with_filter(KeyFilter("name")).with_filter(KeyFilter("highway", "place")):
         tags = element.tags
-        is_highway = "highway" in tags
-        is_area = tags.get("area") == "yes" or tags.get("place") == "square"
-        if not is_highway and not is_area:
+        row = {key: tags.get(key) for key in COLUMNS}
+        means_area = row["area"] == "yes" or row["place"] == "square"
+        if row["highway"] is None and row["place"] != "square":
             continue
         if element.is_area():
-            if is_area or not element.from_way():
-                shape = wkb.create_multipolygon(element)
-                shapes.append((tags["name"], shape, is_highway and element.from_way()))
-        elif not (is_area and element.is_closed()):
+            if means_area or not element.from_way():
+                sort = "way" if element.from_way() else "relation"
+                rows.append((f"{sort}/{element.orig_id()}", row, wkb.create_multipolygon(element)))
+        elif not (means_area and element.is_closed()):
             try:
-                shapes.append((tags["name"], wkb.create_linestring(element), is_highway))
+                rows.append((f"way/{element.id}", row, wkb.create_linestring(element)))
             except (osmium.InvalidLocationError, RuntimeError):
-                continue  # a node or two short: the edge of the extract
+                continue  # too few of its nodes are in the extract
     yield []
-    yield [name for name, _, is_way in shapes if is_way]
+    yield [row["name"] for ref, row, _ in rows if ref.startswith("way/") and row["highway"]]
 
 
 def pyrosm(path: Path) -> Iterator[Names]:
@@ -128,7 +130,7 @@ def pyrosm(path: Path) -> Iterator[Names]:
         yield []
         found = OSM(str(path), progress=False).get_data_by_custom_criteria(
             custom_filter={"highway": True, "place": ["square"]},
-            tags_as_columns=["name", "highway", "place"],
+            tags_as_columns=[*COLUMNS],
             keep_nodes=False,
             keep_other_tags=False,
         )
@@ -147,19 +149,12 @@ READERS: dict[str, Reader] = {
     "pyosmium with areas": pyosmium,
     "pyrosm, cold": pyrosm,
 }
-NEEDS = {"pyogrio with Arrow": "pyarrow", "pyrosm, cold": "pyrosm"}
-
-
-def available(reader: str) -> bool:
-    """Whether what a reader needs is on this machine."""
-    if READERS[reader] is floor:
-        return shutil.which("osmium") is not None
-    return reader not in NEEDS or importlib.util.find_spec(NEEDS[reader]) is not None
 
 
 def cpu_seconds() -> float:
-    """Of this process and its children, all threads."""
-    return sum(os.times()[:4])
+    """User and system, of this process with its threads and of its children."""
+    whole = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(usage.ru_utime + usage.ru_stime for usage in whole)
 
 
 def peak_mb() -> float:
@@ -167,9 +162,8 @@ def peak_mb() -> float:
 
     VmHWM starts anew with a program, where ru_maxrss remembers the parent's.
     """
-    import resource
-
-    told = next(line for line in Path("/proc/self/status").open() if line.startswith("VmHWM"))
+    status = Path("/proc/self/status").read_text().splitlines()
+    told = next(line for line in status if line.startswith("VmHWM"))
     child = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     return max(int(told.split()[1]), child) / 1024
 
@@ -177,7 +171,11 @@ def peak_mb() -> float:
 def main() -> None:
     reader, path = sys.argv[1:]
     steps = READERS[reader](Path(path))
-    next(steps)
+    try:
+        next(steps)
+    except ModuleNotFoundError:
+        print("null")
+        return
     imported = cpu_seconds()
     next(steps)
     spent, peak = cpu_seconds() - imported, peak_mb()

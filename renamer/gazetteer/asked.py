@@ -38,6 +38,13 @@ class Asked:
     """Number of the candidate to take, from 1, where the name means several."""
 
     @property
+    def bare_name(self) -> str:
+        """The name without what narrows it: "Brest" of "Brest, Belarus"; else that of the slug."""
+        if self.name:
+            return self.name.split(",")[0].strip()
+        return (self.slug or "")[3:].replace("-", " ")
+
+    @property
     def in_words(self) -> str:
         """What was asked, for the snapshot: the name, then what narrows it."""
         said = [self.name or self.slug or ""]

@@ -7,6 +7,7 @@ give equal records, whichever way they came.
 from __future__ import annotations
 
 from array import array
+from itertools import islice
 from sys import intern
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -158,7 +159,9 @@ class Harvest:
 
     def _note_use(self, tags: Any, *, is_area: bool) -> bool:
         """Note what the next line is used for, if it is; of an area only where wheels end."""
-        use = use_of(tags) & (Use.WHEELS if is_area else ~Use(0))
+        use = use_of(tags)
+        if is_area:
+            use &= Use.WHEELS
         if use:
             self._use_lines.append(len(self._lines))
             self._uses.append(int(use))
@@ -295,7 +298,9 @@ def _is_plain_building(tags: Any) -> bool:
 
 def copied(tags: Any) -> dict[str, str]:
     """Copy tags, names in NFC: costly in the buffer of libosmium, so only for what is kept."""
-    pairs: Iterable[tuple[str, str]] = tags.items() if hasattr(tags, "items") else tags
+    pairs: Iterable[tuple[str, str]]
+    # counted, because the end of libosmium's list is an exception in C++: it costs as much as all
+    pairs = tags.items() if hasattr(tags, "items") else islice(tags, len(tags))
     return {intern(key): nfc(value) if "name" in key else intern(value) for key, value in pairs}
 
 

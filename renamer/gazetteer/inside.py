@@ -92,14 +92,14 @@ def _best(things: Iterable[RawThing], asked: Asked) -> list[RawThing]:
     """Return those of this identifier, else of this main name, else of this name at all."""
     if asked.osm_ref:
         return [one for one in things if one.ref == asked.osm_ref and one.geometry is not None]
-    wanted = fold(asked.name or "")
+    wanted = fold(asked.bare_name)
     found = [one for one in things if one.geometry is not None and wanted in _names(one.tags)]
     return [one for one in found if fold(one.tags["name"]) == wanted] or found
 
 
 def _names(tags: Tags) -> set[str]:
     keys = (key for key in tags if key in _NAME_KEYS or LANGUAGE_KEY.fullmatch(key))
-    return {fold(part) for key in keys for part in tags[key].split(";")}
+    return {fold(part) for key in keys for part in tags[key].split(";")} - {""}
 
 
 def _is_settlement_node(thing: RawThing) -> bool:
@@ -137,7 +137,7 @@ def _way_on(raw: RawMap, asked: Asked, box: Box | None) -> str:
         for one in (*raw.boundaries, *(one for one in raw.things if _is_settlement_node(one)))
         for name in _names(one.tags)
     }
-    near = difflib.get_close_matches(fold(asked.name or ""), sorted(known), n=1, cutoff=0.75)
+    near = difflib.get_close_matches(fold(asked.bare_name), sorted(known), n=1, cutoff=0.75)
     meant = f"did you mean {known[near[0]]}? Else " if near else ""
     reach = f" (the file reaches {','.join(f'{part:.3f}' for part in box)})" if box else ""
     return f"{meant}give --boundary FILE, --bbox W,S,E,N{reach} or --around LON,LAT --radius M"

@@ -150,13 +150,17 @@ def walk_text(graph: WalkGraph) -> str:
 
 def read_walk_text(text: str) -> WalkGraph:
     """Return the network of walk.txt."""
-    lines = text.splitlines()
-    nodes = [line.split() for line in lines if line.startswith("n ")]
-    edges = [line.split() for line in lines if line.startswith("e ")]
-    return WalkGraph(
-        nodes=tuple((float(lon), float(lat)) for _, lon, lat in nodes),
-        edges=tuple((int(a), int(b), float(metres)) for _, a, b, metres in edges),
-    )
+    nodes: list[LonLat] = []
+    edges: list[tuple[int, int, float]] = []
+    for line in text.splitlines():
+        sort, _, numbers = line.partition(" ")
+        if sort == "n":
+            lon, lat = numbers.split()
+            nodes.append((float(lon), float(lat)))
+        elif sort == "e":
+            start, end, metres = numbers.split()
+            edges.append((int(start), int(end), float(metres)))
+    return WalkGraph(nodes=tuple(nodes), edges=tuple(edges))
 
 
 def left_out_text(items: Iterable[LeftOut]) -> str:

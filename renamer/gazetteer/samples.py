@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from renamer.errors import CityError, ResourceError
 from renamer.gazetteer import sample_files as files
+from renamer.gazetteer.pausing import garbage_waits
 from renamer.model.place import City, Snapshot, Town
 from renamer.resources import resource, resource_names
 from renamer.text import fold
@@ -80,17 +81,18 @@ def read_sample_folder(folder: Path) -> Town:
 
 def town_of(text_of: Callable[[str], str]) -> Town:
     """Return the town whose files have these texts; what reading them raises is passed on."""
-    ground, boundary = files.read_ground(text_of(files.GROUND))
-    city, snapshot = _city_of(text_of(files.CITY), boundary)
-    return Town(
-        city=city,
-        snapshot=snapshot,
-        places=files.read_places(text_of(files.PLACES)),
-        landmarks=files.read_landmarks(text_of(files.LANDMARKS)),
-        ground=ground,
-        left_out=files.read_left_out(text_of(files.LEFT_OUT)),
-        walk=files.read_walk_text(text_of(files.WALK)),
-    )
+    with garbage_waits():
+        ground, boundary = files.read_ground(text_of(files.GROUND))
+        city, snapshot = _city_of(text_of(files.CITY), boundary)
+        return Town(
+            city=city,
+            snapshot=snapshot,
+            places=files.read_places(text_of(files.PLACES)),
+            landmarks=files.read_landmarks(text_of(files.LANDMARKS)),
+            ground=ground,
+            left_out=files.read_left_out(text_of(files.LEFT_OUT)),
+            walk=files.read_walk_text(text_of(files.WALK)),
+        )
 
 
 def read_city(folder: Path) -> tuple[City, Snapshot]:

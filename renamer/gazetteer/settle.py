@@ -102,5 +102,5 @@ def not_here(asked: Asked, no_sample: CityError) -> CityError:
 def in_words(town: Candidate) -> str:
     """Return a town with its region, country and population in one line."""
     told = [town.name, town.region, country_name(town.country) if town.country else None]
-    place = ", ".join(part for part in told if part)
+    place = ", ".join(part for part in dict.fromkeys(told) if part)
     return f"{place} ({town.population:,} people)" if town.population else place

@@ -12,7 +12,6 @@ import zlib
 from typing import TYPE_CHECKING
 
 from renamer.errors import CityError
-from renamer.gazetteer.build import sample_texts
 from renamer.gazetteer.samples import town_of
 
 if TYPE_CHECKING:
@@ -30,6 +29,8 @@ _ADVICE = "look the town up again with --live or --extract, or take the file fro
 
 def snapshot_bytes(town: Town) -> bytes:
     """Return the snapshot of a town."""
+    from renamer.gazetteer.build import sample_texts  # 0.1 s that reading need not pay
+
     texts = sample_texts(town)
     sums = "".join(f"{_sum(text)}  {name}\n" for name, text in sorted(texts.items()))
     packed = io.BytesIO()

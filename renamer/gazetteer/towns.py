@@ -20,6 +20,7 @@ from renamer.text import nfc
 from renamer.text import slug as slug_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from shapely.geometry.base import BaseGeometry
@@ -74,7 +75,7 @@ def town_from_extract(path: Path, asked: Asked) -> Town:
         extent = read_extent(replace(asked, bbox=box or _box_of_points(raw, path)))
     assert extent is not None
     if tags is None:
-        tags = settlement_named(raw, asked.name or (asked.slug or "")[3:].replace("-", " "))
+        tags = settlement_named(raw, asked.bare_name)
     check_extent(extent, str(path))
     if box is not None and not shapely.box(*box).intersects(extent):
         reach = ",".join(f"{part:.3f}" for part in box)
@@ -99,17 +100,23 @@ def city_of(
 ) -> City:
     """Return the city with its names: as asked, else those of its boundary or node (`tags`)."""
     languages = asked.languages or official_languages(country)
-    name = nfc((tags or {}).get("name") or asked.name or asked.slug or title)
+    name = nfc((tags or {}).get("name") or asked.bare_name or title)
     names = dict(asked.names) or _names_of(tags or {}, name, languages)
     middle = extent.centroid
     return City(
-        slug=asked.slug or f"{country.lower()}-{slug_of(asked.name or name)}",
+        slug=asked.slug or f"{country.lower()}-{_latin(name, names)}",
         names=names,
         country=country,
         languages=languages,
         crs_m=geo.utm_crs((middle.x, middle.y)),
         boundary=extent,
     )
+
+
+def _latin(name: str, names: Mapping[str, str]) -> str:
+    """Return the slug of the town's own name, else of its English one: files bear it."""
+    slugs = (slug_of(one) for one in (name, names.get("en", "")))
+    return next((slug for slug in slugs if slug.isascii() and slug != "unnamed"), slug_of(name))
 
 
 def _names_of(tags: Tags, name: str, languages: tuple[str, ...]) -> dict[str, str]:
@@ -141,7 +148,7 @@ def _country_of(raw: RawMap, extent: BaseGeometry, asked: Asked, path: Path) -> 
         code = area.tags.get("ISO3166-1")
         if code and area.geometry is not None and area.geometry.covers(middle):
             return code.upper()
-    known = {one.country for one in towns_near(asked.name or "", (middle.x, middle.y))}
+    known = {one.country for one in towns_near(asked.bare_name, (middle.x, middle.y))}
     if len(known) != 1:
         found = ", ".join(raw.countries) or "none"
         raise CityError(

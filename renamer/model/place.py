@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ class Snapshot:
     source: str
     query: str | None = None
     """What was asked for: the name, identifier, box or file that the user gave."""
-    retrieved: date | None = None
+    retrieved: datetime | None = None
+    """When the servers were asked (UTC)."""
     data_date: date | None = None
     sha256: str | None = None
     """Of the extract, or of the answers of the servers, as they came."""

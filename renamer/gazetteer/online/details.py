@@ -1,4 +1,4 @@
-"""What is asked of the candidates only: their street numbers and the footways around them."""
+"""What is asked later: street numbers and footways of the candidates, the network of a walk."""
 
 from __future__ import annotations
 
@@ -59,6 +59,25 @@ def with_details(town: Town, candidates: Sequence[str], asking: Asking) -> Town:
     name = f"{len(ids)} places of {town.city.name}"
     elements, _ = ask_elements(outline, "details", asking.start(), town=name)
     return detailed(town, raw_map_of(elements, {"addresses", "network"}), ids)
+
+
+def with_walk(town: Town, asking: Asking) -> Town:
+    """Ask for the walking network of a town looked up live; return the town with it.
+
+    Raises
+    ------
+    CityError
+        If no server gives a usable answer in time.
+    """
+    from renamer.gazetteer.online.live import ask_elements
+    from renamer.gazetteer.online.overpass import raw_map_of
+
+    extent = town.city.boundary
+    assert extent is not None
+    elements, _ = ask_elements(extent, "walk", asking.start(), town=town.city.name)
+    network = raw_map_of(elements, {"network"}).network
+    assert network is not None
+    return replace(town, walk=gather_walk(network.used_for(Use.FEET), extent=extent))
 
 
 def detailed(town: Town, raw: RawMap, ids: Collection[str]) -> Town:

@@ -191,7 +191,7 @@ def _gathered(
     snapshot = Snapshot(
         source=f"OpenStreetMap (Overpass API at {provenance.server})",
         query=asked.in_words,
-        retrieved=provenance.asked_at.date(),
+        retrieved=provenance.asked_at,
         data_date=dated,
         sha256=provenance.sha256,
     )

@@ -10,14 +10,22 @@ from pyproj import Geod
 
 from renamer.gazetteer.asked import Asked
 from renamer.gazetteer.extent import read_extent
+from renamer.gazetteer.extract import read_extract
 from renamer.gazetteer.pieces import SLIVER_DEGREES, pieces_within
 from renamer.gazetteer.places import _ids, gather_places
-from renamer.gazetteer.raw import RawAddresses, RawMap, RawThing
+from renamer.gazetteer.raw import NAMES, RawAddresses, RawMap, RawThing
 
 ROADS = ("motorway", "trunk", "primary", "secondary", "tertiary")
 OTHERS = {"unclassified", "residential", "living_street", "service", "road", "busway", "pedestrian"}
 PATHS = {"footway", "path", "cycleway", "track", "bridleway", "steps"}
 STREETS = OTHERS | PATHS | {*ROADS, *(f"{road}_link" for road in ROADS)}
+OURS = {
+    "place": {"square"},
+    "junction": {"yes"},
+    "leisure": {"park", "garden", "common"},
+    "landuse": {"village_green"},
+    "man_made": {"bridge", "quay", "pier"},
+}
 METRES = "EPSG:32627"
 BOX = shapely.box(-22.0, 64.0, -21.8, 64.2)
 
@@ -74,6 +82,61 @@ def test_the_odonyms_of_akureyri_agree_with_a_plain_count(data, akureyri, akurey
     others = {place.name for place in named if place.kind in no_highways}
     assert count.names - others == streets
     assert len(count.names) > 350
+
+
+class EveryName(osmium.SimpleHandler):
+    """The names of everything that may be a place; nothing is judged."""
+
+    def __init__(self):
+        super().__init__()
+        self.names = set()
+
+    def node(self, node):
+        if node.tags.get("place") == "square" or node.tags.get("junction") == "yes":
+            self.take(node.tags)
+
+    def way(self, way):
+        self.take_if_ours(way.tags)
+
+    def relation(self, relation):
+        if relation.tags.get("type") not in {"street", "associatedStreet", "route"}:
+            self.take_if_ours(relation.tags)
+
+    def take_if_ours(self, tags):
+        if "highway" in tags or any(tags.get(key) in values for key, values in OURS.items()):
+            self.take(tags)
+
+    def take(self, tags):
+        name = tags.get("name") if "highway" in tags else tags.get("bridge:name", tags.get("name"))
+        if name:
+            self.names.add(" ".join(unicodedata.normalize("NFC", name).split()))
+
+
+@pytest.mark.parametrize(
+    ("town", "file", "as_places", "left"),
+    [
+        ("akureyri", "akureyri.osm.pbf", 372, 1),
+        ("helsinki", "helsinki-centre.osm.pbf", 111, 11),
+        ("monaco", "monaco.osm.pbf", 217, 59),
+    ],
+)
+def test_every_named_highway_square_park_and_bridge_is_a_place_or_is_left_out_with_a_reason(
+    town, file, as_places, left, data, request
+):
+    count = EveryName()
+    count.apply_file(str(data / file))
+    city = request.getfixturevalue(town).city
+    places, left_out = gather_places(
+        read_extract(data / file, NAMES),
+        extent=city.boundary,
+        crs_m=city.crs_m,
+        languages=city.languages,
+    )
+    names = {place.name for place in places}
+    reasons = {item.name: item.reason for item in left_out}
+    assert count.names == names | reasons.keys()
+    assert all(reasons.values())
+    assert (len(names), len(reasons)) == (as_places, left)
 
 
 def test_gathering_keeps_the_total_length(akureyri, akureyri_raw, akureyri_extent):

@@ -8,6 +8,7 @@ from renamer.gazetteer.extract import read_extract
 from renamer.gazetteer.online import details
 from renamer.gazetteer.online.asking import Asking
 from tests.unit.gazetteer.online.loopback import Server, saying
+from tests.unit.gazetteer.online.overpass_json import elements_of
 
 pytestmark = pytest.mark.enable_socket  # the loopback of this machine only
 
@@ -67,3 +68,15 @@ def test_what_is_asked_is_said_and_asked_once(akureyri):
     assert "street numbers" in said[0]
     assert "2 places of" in said[0]
     assert len(server.questions()) == 2  # numbers, then ways
+
+
+def test_the_walking_network_is_asked_for_when_a_walk_needs_it(monaco, data):
+    elements = elements_of(data / "monaco.osm.pbf")
+    server = Server(saying({"elements": elements}))
+    try:
+        asking = Asking(say=lambda _: None, overpass_urls=(server.url,))
+        bare = dataclasses.replace(monaco, walk=None)
+        assert details.with_walk(bare, asking) == monaco
+    finally:
+        server.close()
+    assert len(server.questions()) == 1
