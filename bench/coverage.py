@@ -35,6 +35,8 @@ WANTED = (
 """Filters of `osmium tags-filter`: highways of any value, squares, greens, bridges, quays."""
 _BUNDLES = re.compile(r"(^|,)type=(street|associatedStreet|route)(,|$)")
 """Relations that gather streets, which are counted themselves."""
+_SPOTS = re.compile(r"[T,](place=square|junction=yes)(,|\s|$)")
+"""Nodes that are places all the same."""
 EARTH = shapely.box(-180, -90, 180, 90)
 
 
@@ -55,12 +57,19 @@ class Coverage:
         return self.places - self.counted
 
 
-def plain_count(path: Path) -> frozenset[str]:
-    """Return the names of everything that may be a street, square, park or bridge."""
+def plain_count(path: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """Return (the names of all that may be a street, square, park or bridge, those of points only).
+
+    A square or a junction that is a node counts like an area.
+    """
     command = ["osmium", "tags-filter", "-R", "--no-progress", "-f", "opl", str(path), *WANTED]
     told = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8")
-    names = (name_in(line) for line in told.stdout.splitlines())
-    return frozenset(name for name in names if name)
+    names: set[str] = set()
+    points: set[str] = set()
+    for line in told.stdout.splitlines():
+        is_point = line.startswith("n") and not _SPOTS.search(line)
+        (points if is_point else names).add(name_in(line))
+    return frozenset((names | points) - {""}), frozenset(points - names)
 
 
 def name_in(line: str) -> str:
@@ -85,13 +94,17 @@ def coverage_of(path: Path) -> Coverage:
     places, left_out = gather_places(
         raw, extent=EARTH, crs_m=utm_crs((middle.x, middle.y)), languages=["en"]
     )
-    reasons = defaultdict(set)
+    names = frozenset(place.name for place in places)
+    counted, points = plain_count(path)
+    reasons = defaultdict(set, {name: {"only a point on the map"} for name in points})
     for item in left_out:
         reasons[item.name].add(item.reason)
     return Coverage(
-        counted=plain_count(path),
-        places=frozenset(place.name for place in places),
-        left_out={name: "; ".join(sorted(of_it)) for name, of_it in reasons.items()},
+        counted=counted,
+        places=names,
+        left_out={
+            name: "; ".join(sorted(of_it)) for name, of_it in reasons.items() if name not in names
+        },
     )
 
 

@@ -68,7 +68,8 @@ def _gathered(raw: RawMap, extent: BaseGeometry, city: City, snapshot: Snapshot)
 
 def _cut(raw: RawMap, extent: BaseGeometry) -> RawMap:
     """Leave out what lies wholly outside the box around a town: an extract may hold a country."""
-    west, south, east, north = shapely.buffer(extent, WATCH_DEGREES).bounds
+    low, high = np.reshape(extent.bounds, (2, 2))
+    (west, south), (east, north) = low - WATCH_DEGREES, high + WATCH_DEGREES
     geometries = np.array([thing.geometry for thing in raw.things], dtype=object)
 
     def inside(shapes: np.ndarray) -> np.ndarray:

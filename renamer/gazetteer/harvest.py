@@ -15,30 +15,29 @@ import numpy as np
 import shapely
 
 from renamer.gazetteer import shapes
-from renamer.gazetteer.ground import ground_kind
-from renamer.gazetteer.kinds import judge, judge_nameless
-from renamer.gazetteer.landmarks import landmark_kind
+from renamer.gazetteer.kinds import judge
 from renamer.gazetteer.raw import RawAddresses, RawMap, RawNetwork, RawThing
+from renamer.gazetteer.wanted import (
+    SETTLEMENTS,
+    Wanted,
+    is_boundary,
+    is_paved_area,
+    is_plain_building,
+)
 from renamer.gazetteer.ways import Use, use_of
 from renamer.text import nfc
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable
     from datetime import datetime
 
     from shapely.geometry.base import BaseGeometry
 
-    from renamer.gazetteer.kinds import Verdict
     from renamer.gazetteer.raw import Layer
     from renamer.model.place import LonLat
 
-SETTLEMENTS = frozenset(
-    {"city", "town", "village", "hamlet", "municipality", "borough", "suburb", "quarter"}
-    | {"neighbourhood", "city_district"}
-)
 GROUND_TAGS = {"water": {"natural": "water"}, "green": {"landuse": "grass"}}
 """All that is kept of the tags of what is nothing but ground."""
-_UNNAMED_ROADS = frozenset({"steps", "pedestrian", "footway", "path", "cycleway"})
 
 
 class Element(Protocol):
@@ -57,13 +56,7 @@ class Harvest:
     """Collects what the layers need while elements stream by; shapes are made at the end."""
 
     def __init__(self, layers: Collection[Layer]) -> None:
-        self._names = "names" in layers
-        self._nameless = "nameless" in layers
-        self._landmarks = "landmarks" in layers
-        self._ground = "ground" in layers
-        self._addressed = "addresses" in layers
-        self._networked = "network" in layers
-        self._bounded = "boundaries" in layers
+        self._wanted = Wanted(layers)
         self._lines: list[bytes | None] = []
         """WKB of every kept way; `_way_ids` names them."""
         self._way_ids = array("q")
@@ -85,35 +78,31 @@ class Harvest:
     def take_node(self, node: Element, lonlat: LonLat) -> None:
         """Look at a node with tags."""
         tags = node.tags
-        if self._addressed and "addr:housenumber" in tags:
+        if self._wanted.addresses and "addr:housenumber" in tags:
             self._take_address(tags, lonlat)
-        named = self._names and "name" in tags and judge(tags, is_node=True) is not None
-        settled = "name" in tags and tags.get("place") in SETTLEMENTS
-        if named or settled or (self._landmarks and landmark_kind(tags) is not None):
+        if self._wanted.is_point(tags):
             self._points.append((f"node/{node.id}", copied(tags), lonlat))
 
     def wants_way(self, way: Element, *, closed: bool) -> bool:
         """Take what a way tells without its shape; return whether its line is wanted."""
         tags = way.tags
         highway = tags.get("highway")
-        if "building" in tags and _is_plain_building(tags):
+        if "building" in tags and is_plain_building(tags):
             return False
         start = len(self._things)
-        paved = closed and _is_paved_area(tags)
-        used = self._networked and highway is not None and self._note_use(tags, is_area=paved)
+        paved = closed and is_paved_area(tags)
+        used = self._wanted.network and highway is not None and self._note_use(tags, is_area=paved)
         if highway is not None and not paved:
-            if self._is_road_of_ours(tags, highway):
+            if self._wanted.is_road(tags, highway):
                 self._keep(way, is_area=False)
             return used or len(self._things) > start
-        kind = ground_kind(tags) if closed and self._ground else None
+        kind = self._wanted.ground_of(tags) if closed else None
         plain = kind is not None and "natural" in tags and "name" not in tags
-        if closed and not plain and self._is_area_of_ours(tags):
+        if closed and not plain and self._wanted.is_area(tags):
             self._keep(way, is_area=True)
         elif kind is not None:
             self._things.append((f"way/{way.id}", GROUND_TAGS[kind], len(self._lines), True))
-        elif (self._ground and tags.get("natural") == "coastline") or (
-            self._names and "name" in tags and judge(tags) is not None
-        ):
+        elif self._wanted.is_line(tags):
             self._keep(way, is_area=False)
         return used or len(self._things) > start
 
@@ -133,9 +122,8 @@ class Harvest:
         level = tags.get("admin_level")
         if level == "2" and "ISO3166-1" in tags:
             self._countries.add(tags["ISO3166-1"].upper())
-        bounds = self._bounded and is_boundary(tags)
-        ours = bounds or self._is_area_of_ours(tags)
-        kind = ground_kind(tags) if self._ground and not ours else None
+        ours = self._wanted.is_boundary(tags) or self._wanted.is_area(tags)
+        kind = None if ours else self._wanted.ground_of(tags)
         if not ours and kind is None:
             return
         ways = tuple(
@@ -170,27 +158,6 @@ class Harvest:
     def _keep(self, way: Element, *, is_area: bool) -> None:
         self._things.append((f"way/{way.id}", copied(way.tags), len(self._lines), is_area))
 
-    def _is_road_of_ours(self, tags: Any, highway: str) -> bool:
-        if "name" in tags:
-            return self._names
-        if not self._nameless:
-            return False
-        if highway in _UNNAMED_ROADS or "junction" in tags:
-            return _has_kind(judge_nameless(tags))
-        return False
-
-    def _is_area_of_ours(self, tags: Any) -> bool:
-        """Whether an area is a place, a landmark or a district (ground is looked at apart)."""
-        if "name" in tags or "bridge:name" in tags:
-            verdict = judge(tags) if self._names else None
-            if verdict is not None and (verdict.of_area or verdict.reason):
-                return True
-            if self._bounded and tags.get("place") in SETTLEMENTS:
-                return True
-        elif self._nameless and "building" not in tags and _has_kind(judge_nameless(tags)):
-            return True
-        return self._landmarks and landmark_kind(tags) is not None
-
     # --- making shapes ------------------------------------------------------------------------
 
     def missing_ways(self) -> frozenset[int]:
@@ -210,8 +177,8 @@ class Harvest:
             data_date = newest.date()
         return RawMap(
             things=(*things, *self._point_things(), *areas),
-            addresses=self._addresses() if self._addressed else None,
-            network=self._network(lines) if self._networked else None,
+            addresses=self._addresses() if self._wanted.addresses else None,
+            network=self._network(lines) if self._wanted.network else None,
             boundaries=(*boundaries, *(one for one in things if _is_district(one))),
             countries=tuple(sorted(self._countries)),
             sha256=sha256,
@@ -283,33 +250,12 @@ def _without_wraps(lines: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
     return kept
 
 
-def _has_kind(verdict: Verdict | None) -> bool:
-    return verdict is not None and verdict.kind is not None
-
-
-def _is_paved_area(tags: Any) -> bool:
-    return bool(tags.get("area") == "yes" or tags.get("place") == "square")
-
-
-def _is_plain_building(tags: Any) -> bool:
-    """Whether a building can be no landmark: most of them only bear a street number."""
-    return not ("name" in tags or "amenity" in tags or "office" in tags or "diplomatic" in tags)
-
-
 def copied(tags: Any) -> dict[str, str]:
     """Copy tags, names in NFC: costly in the buffer of libosmium, so only for what is kept."""
     pairs: Iterable[tuple[str, str]]
     # counted, because the end of libosmium's list is an exception in C++: it costs as much as all
     pairs = tags.items() if hasattr(tags, "items") else islice(tags, len(tags))
     return {intern(key): nfc(value) if "name" in key else intern(value) for key, value in pairs}
-
-
-def is_boundary(tags: Mapping[str, str]) -> bool:
-    """Return whether a relation is the boundary of a country, town or district."""
-    return "name" in tags and (
-        (tags.get("boundary") == "administrative" and "admin_level" in tags)
-        or (tags.get("type") in {"boundary", "multipolygon"} and tags.get("place") in SETTLEMENTS)
-    )
 
 
 def _is_district(thing: RawThing) -> bool:

@@ -148,8 +148,8 @@ def walk_text(graph: WalkGraph) -> str:
     return "\n".join(("# nodes: lon lat; edges: node node metres", *nodes, *edges, ""))
 
 
-def read_walk_text(text: str) -> WalkGraph:
-    """Return the network of walk.txt."""
+def read_walk_text(text: str) -> WalkGraph | None:
+    """Return the network of walk.txt; None without a node: it was not asked for."""
     nodes: list[LonLat] = []
     edges: list[tuple[int, int, float]] = []
     for line in text.splitlines():
@@ -160,7 +160,7 @@ def read_walk_text(text: str) -> WalkGraph:
         elif sort == "e":
             start, end, metres = numbers.split()
             edges.append((int(start), int(end), float(metres)))
-    return WalkGraph(nodes=tuple(nodes), edges=tuple(edges))
+    return WalkGraph(nodes=tuple(nodes), edges=tuple(edges)) if nodes else None
 
 
 def left_out_text(items: Iterable[LeftOut]) -> str:

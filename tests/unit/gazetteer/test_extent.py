@@ -1,6 +1,7 @@
 """How far a town reaches: files, boxes, circles, and what none of them can be."""
 
 import json
+import math
 
 import pytest
 import shapely
@@ -36,6 +37,8 @@ def test_a_circle_reaches_as_far_as_it_says(middle, radius_m):
     around = circle(middle, radius_m)
     for spot in around.exterior.coords:
         assert geo.distance_m(middle, spot) == pytest.approx(radius_m, rel=0.012)
+    flat = geo.to_metric(around, geo.utm_crs(middle))
+    assert flat.area == pytest.approx(math.pi * radius_m**2, rel=0.005)  # round, no polygon
     assert around.is_valid
 
 

@@ -80,11 +80,12 @@ def with_fitting_sums(packed, name, content):
     return repacked(packed, **{name: content, SUMS: "\n".join(lines).encode()})
 
 
-def bomb():
-    made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
+def bomb(packed):
+    """A whole snapshot, with some hundred megabytes of nothing packed into 240 kB beside it."""
+    made = io.BytesIO(packed)
+    with zipfile.ZipFile(made, "a", zipfile.ZIP_DEFLATED) as archive:
         for number in range(3):
-            archive.writestr(f"{number}", bytes(80_000_000))
+            archive.writestr(f"{number}.txt", bytes(80_000_000))
     return made.getvalue()
 
 
@@ -95,7 +96,7 @@ def bomb():
         (lambda packed: b"this is no zip " * 100, "no snapshot"),
         (lambda packed: packed[: len(packed) // 2], "no snapshot"),
         (lambda packed: packed[:-30], "no snapshot"),
-        (lambda packed: bomb(), "no snapshot"),
+        (bomb, "no snapshot"),
         (lambda packed: repacked(packed, **{SUMS: None}), "no snapshot"),
         (lambda packed: repacked(packed, **{"places.geojson": None}), "no snapshot"),
         (lambda packed: repacked(packed, **{"places.geojson": b"\xff\xfe"}), "no snapshot"),

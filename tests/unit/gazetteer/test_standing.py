@@ -8,12 +8,12 @@ import shapely
 from renamer import geo
 from renamer.gazetteer.places import gather_places
 from renamer.gazetteer.raw import RawMap, RawNetwork, RawThing
-from renamer.gazetteer.standing import KERB_M, NEAR_M, STRETCH_M
 from renamer.gazetteer.ways import Use, use_of
 
 METRES = "EPSG:32631"
 EAST, NORTH = 500_000.0, 6_000_000.0  # on the middle meridian of the zone
 EXTENT = shapely.box(2.98, 54.1, 3.02, 54.2)
+KERB_M, STRETCH_M, NEAR_M = 4.5, 12.0, 40.0  # as the documentation promises
 ROUNDING_M = 0.15  # of what is kept: six decimals
 STREET = {"highway": "residential", "name": "Street"}
 FOOTWAY = {"highway": "footway"}
@@ -132,13 +132,15 @@ def test_the_island_of_a_roundabout_is_no_place_to_stand():
 
 
 def test_within_a_square_goes_before_beside_it():
-    footway = way(line((0, -3), (60, -3)), **FOOTWAY)
-    x, y = stand(square(0, 0, 60, 40), footway)
-    assert 2.5 <= x <= 57.5
-    assert 2.5 <= y <= 37.5
-    ringed = [way(line((0, y), (60, y)), **STREET) for y in range(0, 41, 8)]
-    beside = stand(square(0, 0, 60, 40), *ringed, way(line((0, -10), (60, -10)), **FOOTWAY))
-    assert beside[1] == pytest.approx(-10, abs=ROUNDING_M)
+    """Even where beside it is nearer to its middle."""
+    place = square(0, 0, 100, 12)
+    footway = way(line((40, -6), (60, -6)), **FOOTWAY)
+    east_end = [way(line((x, 0), (x, 12)), **STREET) for x in range(24, 105, 8)]
+    x, y = stand(place, footway, *east_end)
+    assert 2.5 <= x <= 19.5
+    assert 2.5 <= y <= 9.5
+    west_end = [way(line((x, 0), (x, 12)), **STREET) for x in range(0, 24, 8)]
+    assert stand(place, footway, *east_end, *west_end)[1] == pytest.approx(-6, abs=ROUNDING_M)
 
 
 def test_a_square_takes_the_group_only_where_it_is_wide_enough():
