@@ -61,6 +61,12 @@ class AmbiguousTownError(CityError):
         self.candidates = tuple(candidates)
 
 
+class OnlineError(CityError):
+    """No server of OpenStreetMap gave a usable answer: at another time one may."""
+
+    code = "online"
+
+
 class ExtractError(RenamerError):
     """An OpenStreetMap extract cannot be read."""
 

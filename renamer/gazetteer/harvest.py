@@ -126,11 +126,8 @@ class Harvest:
         kind = None if ours else self._wanted.ground_of(tags)
         if not ours and kind is None:
             return
-        ways = tuple(
-            (member.ref, member.role != "inner")
-            for member in relation.members
-            if member.type == "w"
-        )
+        roles = {member.ref: member.role for member in relation.members if member.type == "w"}
+        ways = tuple((way, role != "inner") for way, role in roles.items())
         kept = GROUND_TAGS[kind] if kind else copied(tags)
         self._relations.append((f"relation/{relation.id}", kept, ways))
 

@@ -48,7 +48,10 @@ def find_inside(raw: RawMap, asked: Asked, path: Path, box: Box | None) -> Found
     CityError
         If there is none, or several.
     """
+    nodes = _best([one for one in raw.things if _is_settlement_node(one)], asked)
     areas = _each_once(_best(raw.boundaries, asked))
+    if asked.radius_m and nodes:
+        areas = []  # a circle was asked for
     if len(areas) > 1:
         raise CityError(
             f"{asked.name!r} means {len(areas)} areas: {_listed(areas)}",
@@ -57,7 +60,6 @@ def find_inside(raw: RawMap, asked: Asked, path: Path, box: Box | None) -> Found
         )
     if areas:
         return Found(extent=as_extent(areas[0].geometry), tags=areas[0].tags, ref=areas[0].ref)
-    nodes = _best([one for one in raw.things if _is_settlement_node(one)], asked)
     if len(nodes) > 1:
         raise CityError(
             f"{asked.name!r} means {len(nodes)} settlements: {_listed(nodes)}",

@@ -70,7 +70,7 @@ def pieces_within(
         if reason is None and verdict.kind is not None:
             fit.append((thing, name, verdict.kind))
         elif name and reason:
-            left_out.append(LeftOut(name=name, osm_ref=thing.ref, reason=reason))
+            left_out.append(LeftOut(name=name, osm_ref=thing.ref, reason=nfc(reason)))
     fit.sort(key=lambda item: item[0].ref)
     clipped = _clip(np.array([thing.geometry for thing, _, _ in fit], dtype=object), extent)
     inside = ~shapely.is_empty(clipped)

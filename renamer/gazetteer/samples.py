@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from renamer.errors import CityError, ResourceError
 from renamer.gazetteer import sample_files as files
+from renamer.gazetteer.countries import code_of_country
 from renamer.gazetteer.pausing import garbage_waits
 from renamer.model.place import City, Snapshot, Town
 from renamer.resources import resource, resource_names
@@ -38,10 +39,14 @@ def find_sample(query: str) -> str:
     CityError
         If no sample has this name; the message lists them and says how other towns are reached.
     """
-    wanted = fold(query)
     known = _known_names()
+    wanted = fold(query)
     if wanted in known:
         return known[wanted]
+    name, _, land = query.partition(",")
+    slug = known.get(fold(name))
+    if land and slug and code_of_country(land) == slug[:2].upper():
+        return slug
     near = difflib.get_close_matches(wanted, known, n=1, cutoff=0.75)
     meant = f"did you mean {known[near[0]]}? " if near else ""
     raise CityError(

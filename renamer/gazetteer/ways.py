@@ -37,6 +37,10 @@ class Use(IntFlag):
     """A roundabout: what it encloses is an island."""
 
 
+_USES = tuple(map(Use, range(16)))
+"""Every mixture by its bits: to mix flags anew would cost more than all questions to the tags."""
+
+
 def use_of(tags: Tags) -> Use:
     """Return what a highway is used for; nothing for what is not built yet.
 
@@ -52,17 +56,15 @@ def use_of(tags: Tags) -> Use:
     foot = tags.get("foot")
     closed = tags.get("access") in {"private", "no"}
     walkable = foot in _YES if foot is not None else not closed and highway not in _NO_FEET
-    use = Use.FEET if walkable else Use(0)
-    if highway not in _NO_WHEELS:
-        use |= Use.WHEELS
-        if tags.get("junction") in _ROUND:
-            use |= Use.ROUND
-    elif walkable and highway in _ROOMY and _is_open_ground(tags):
-        use |= Use.STANDING
-    return use
+    on_wheels = highway not in _NO_WHEELS
+    stands = walkable and highway in _ROOMY and _is_open_ground(tags)
+    is_round = on_wheels and tags.get("junction") in _ROUND
+    return _USES[walkable | on_wheels << 1 | stands << 2 | is_round << 3]
 
 
 def _is_open_ground(tags: Tags) -> bool:
     if tags.get("footway") in _NO_STAND:
+        return False
+    if tags.get("level", "0") != "0" or tags.get("layer", "0") != "0":
         return False
     return not ("bridge" in tags or "tunnel" in tags or "indoor" in tags)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from renamer.errors import AmbiguousTownError, CityError
+from renamer.errors import CityError, OnlineError
+from renamer.gazetteer.extent import read_extent
 from renamer.gazetteer.online.asking import how_to_ask
 from renamer.gazetteer.online.cache import Cache, cache_folder
 from renamer.gazetteer.online.details import with_details
@@ -37,26 +39,24 @@ def live_town(
     """
     asking = how_to_ask(say, deadline_s=deadline_s)
     cache = Cache(folder=cache_folder(), say=say)
-    key = repr(asked)
-    kept = cache.load(key)
-    if kept is not None and kept.entry.age < FRESH:
+    kept = cache.load(_key(asked))
+    old = _readable(kept, say)
+    if kept is not None and old is not None and kept.entry.age < FRESH:
         say(f"{kept.entry.title} was looked up {_age(kept)} ago: nobody is asked.")
-        return _town(kept)
+        return old
     try:
         town = town_from_live(asked, asking)
-    except AmbiguousTownError:
-        raise
-    except CityError as error:
-        if kept is None:
+    except OnlineError as error:
+        if kept is None or old is None:
             raise
         if not stale:
-            raise CityError(
+            raise OnlineError(
                 error.problem,
                 where=error.where,
                 fix=f"add --stale to use what was looked up {_age(kept)} ago, or {error.fix}",
             ) from error
         say(f"{error.problem}: what was looked up {_age(kept)} ago is used.")
-        return _town(kept)
+        return old
     keep_town(asked, town, say)
     return town
 
@@ -90,15 +90,30 @@ def keep_town(asked: Asked, town: Town, say: Callable[[str], None]) -> None:
     """Keep a looked-up town for the next time."""
     cache = Cache(folder=cache_folder(), say=say)
     title = f"{town.city.name} ({town.city.slug})"
-    cache.store(repr(asked), snapshot_bytes(town), title=title)
+    cache.store(_key(asked), snapshot_bytes(town), title=title)
 
 
-def _town(kept: Cached) -> Town:
-    return town_of_bytes(kept.data, where=str(kept.entry.path))
+def _key(asked: Asked) -> str:
+    """Return what a question is known by: of a boundary its shape, not the name of its file."""
+    extent = read_extent(asked)
+    return repr((replace(asked, boundary=None), extent.wkt if extent is not None else None))
+
+
+def _readable(kept: Cached | None, say: Callable[[str], None]) -> Town | None:
+    """Return the town that is kept; None, and a sentence, if another renamer wrote it."""
+    if kept is None:
+        return None
+    try:
+        return town_of_bytes(kept.data, where=str(kept.entry.path))
+    except CityError as error:
+        say(f"What was kept of {kept.entry.title} cannot be used: {error.problem}.")
+        return None
 
 
 def _age(kept: Cached) -> str:
     hours = int(kept.entry.age.total_seconds() // 3600)
+    if hours < 1:
+        return "less than an hour"
     if hours < 48:
-        return f"{hours} hours" if hours != 1 else "an hour"
+        return f"{hours} hours" if hours > 1 else "an hour"
     return f"{hours // 24} days"

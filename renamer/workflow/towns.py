@@ -12,6 +12,8 @@ from renamer.errors import CityError, UsageError
 from renamer.files import write_file
 from renamer.gazetteer import build, samples, settle, snapshot, towns
 from renamer.gazetteer.asked import Asked
+from renamer.gazetteer.countries import territories
+from renamer.gazetteer.extent import LARGEST_RADIUS_M, LEAST_RADIUS_M
 from renamer.model.candidate import Candidate
 from renamer.resources import resource
 from renamer.workflow.live import detailed_town, live_town
@@ -65,10 +67,15 @@ def open_town(query: str, source: TownSource, say: Callable[[str], None]) -> Tow
         If there is no such town, the name means several, or the data cannot be read.
     """
     _check_options(source)
-    if source.snapshot:
-        return snapshot.read_snapshot(source.snapshot)
     if source.live or source.extract:
         return _looked_up(query, source, say)
+    if source.country or source.languages:
+        raise UsageError(
+            "--country and --languages are for --extract and --live",
+            fix="leave them out: a sample or a snapshot knows its own",
+        )
+    if source.snapshot:
+        return snapshot.read_snapshot(source.snapshot)
     if (Path(query) / "city.toml").is_file():
         return samples.read_sample_folder(Path(query))
     if query.endswith(snapshot.SUFFIX) or (query.endswith(".zip") and Path(query).is_file()):
@@ -147,7 +154,8 @@ def _check_options(source: TownSource) -> None:
     idle = [f"--{name}" for name in narrowing if getattr(source, name) is not None]
     if idle and not (source.live or source.extract):
         raise UsageError(
-            f"{' and '.join(idle)} need a map", fix="add --extract FILE, or --live to ask for one"
+            f"{' and '.join(idle)} {'needs' if len(idle) == 1 else 'need'} a map",
+            fix="add --extract FILE, or --live to ask for one",
         )
     if (source.deadline or source.stale) and not source.live:
         raise UsageError("--deadline and --stale are for --live", fix="add --live")
@@ -159,6 +167,18 @@ def _asked(query: str, source: TownSource) -> Asked:
     slug = _SLUG.fullmatch(query)
     if slug:
         country = country or slug[1].upper()
+    if country and country not in territories():
+        raise UsageError(
+            f"{source.country!r} is no country",
+            where="--country",
+            fix="write its two letters of ISO 3166-1, like IS",
+        )
+    if source.radius is not None and not LEAST_RADIUS_M <= source.radius <= LARGEST_RADIUS_M:
+        raise UsageError(
+            f"a radius of {source.radius:g} m is too small or too large",
+            where="--radius",
+            fix=f"give {LEAST_RADIUS_M:g} to {LARGEST_RADIUS_M:g} metres",
+        )
     if source.osm and not _OSM_REF.fullmatch(source.osm):
         raise UsageError(
             f"{source.osm!r} is no element", where="--osm", fix="write it like relation/2580605"

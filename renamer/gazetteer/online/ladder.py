@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from renamer.errors import CityError
+from renamer.errors import CityError, OnlineError
 from renamer.gazetteer.online.answers import Busy, Empty, Late, Refused, read_wait_s
 from renamer.gazetteer.online.asking import WAY_ON, Lookup, host_of
 from renamer.gazetteer.online.attempt import TELL_S, Attempt, Request
@@ -75,10 +75,9 @@ def _failure(refusals: dict[str, Refused], about: str) -> CityError:
     told = [f"{host} {refusal}" for host, refusal in refusals.items()]
     empty = [refusal for refusal in refusals.values() if isinstance(refusal, Empty)]
     if empty and len(empty) == len(refusals):
-        problem = f"OpenStreetMap {empty[0]}"
-    else:
-        problem = f"OpenStreetMap gave no usable answer: {', '.join(told) or 'nobody was asked'}"
-    return CityError(problem, where=about, fix=WAY_ON)
+        return CityError(f"OpenStreetMap {empty[0]}", where=about, fix=WAY_ON)
+    problem = f"OpenStreetMap gave no usable answer: {', '.join(told) or 'nobody was asked'}"
+    return OnlineError(problem, where=about, fix=WAY_ON)
 
 
 class _Rung:

@@ -20,6 +20,7 @@ from renamer.gazetteer.gather import gather_town
 from renamer.gazetteer.inside import settlement_named
 from renamer.gazetteer.pausing import garbage_waits
 from renamer.gazetteer.raw import EVERYTHING
+from renamer.gazetteer.samples import find_sample
 from renamer.gazetteer.settle import in_words, picked, settle
 from renamer.gazetteer.towns import NEAR_M, city_of
 from renamer.model.place import Snapshot
@@ -103,27 +104,28 @@ def _hit(asked: Asked, lookup: Lookup) -> Hit:
     from renamer.gazetteer.online.live import find_hits, hit_of
 
     if asked.osm_ref:
-        return hit_of(asked.osm_ref, lookup)
-    known = settle(asked)
-    hits = find_hits(_question(asked, known if asked.pick is not None else None), lookup)
+        return _town_itself(hit_of(asked.osm_ref, lookup), asked)
+    home = _home_of_sample(asked)
+    known = None if home else settle(asked)
+    hits = find_hits(_question(asked, known if asked.pick is not None else None, home), lookup)
     towns = [hit for hit in hits if hit.candidate.is_town]
+    if home:
+        towns = [hit for hit in towns if hit.candidate.country == home] or towns
+        if not towns:
+            raise _no_town(asked, hits[0])
+        return _best(towns)
     if known is not None:
         near = [hit for hit in towns if geo.distance_m(hit.candidate.lonlat, known.lonlat) < NEAR_M]
-        if near:  # of a town and its surroundings, the one with an outline, the more important
-            return min(near, key=lambda hit: (hit.outline is None, -hit.importance))
-        if asked.pick is not None:
-            lon, lat = known.lonlat
-            raise CityError(
-                f"OpenStreetMap does not know {in_words(known)} by that name",
-                fix=f"give --around {lon:g},{lat:g} and --radius M, or --osm instead of --pick",
-            )
-    if not towns and asked.pick is None:
-        first = hits[0]
+        there = [hit for hit in towns if hit.candidate.country == known.country]
+        if near or len(there) == 1:
+            return _best(near or there)
+        lon, lat = known.lonlat
         raise CityError(
-            f"{asked.name!r} is no town but a {first.candidate.kind} to OpenStreetMap "
-            f"({first.display_name})",
-            fix="name the town, and its country too: 'Reykjavík, Iceland'",
+            f"OpenStreetMap does not know {in_words(known)} by that name",
+            fix=f"give --around {lon:g},{lat:g} and --radius M, or --osm with its number",
         )
+    if not towns and asked.pick is None:
+        raise _no_town(asked, hits[0])
     if len(towns) == 1 and asked.pick is None:
         return towns[0]
     shown = hits if asked.pick is not None else towns
@@ -131,12 +133,44 @@ def _hit(asked: Asked, lookup: Lookup) -> Hit:
     return next(hit for hit in shown if hit.candidate == chosen)
 
 
-def _question(asked: Asked, known: Candidate | None) -> str:
+def _best(hits: Sequence[Hit]) -> Hit:
+    """Return the hit with an outline, of a town and its surroundings the more important."""
+    return min(hits, key=lambda hit: (hit.outline is None, -hit.importance))
+
+
+def _no_town(asked: Asked, first: Hit) -> CityError:
+    """Return what is to be said of a name that is something else."""
+    return CityError(
+        f"{asked.osm_ref or asked.name!r} is no town but a {first.candidate.kind} to OpenStreetMap "
+        f"({first.display_name})",
+        fix="name the town, and its country too: 'Reykjavík, Iceland'",
+    )
+
+
+def _town_itself(hit: Hit, asked: Asked) -> Hit:
+    """Return what --osm names, if it is a town or an area: a district may be meant."""
+    if not hit.candidate.is_town and hit.outline is None:
+        raise _no_town(asked, hit)
+    return hit
+
+
+def _home_of_sample(asked: Asked) -> str | None:
+    """Return the country of the sample that has this name: which town is meant is known then."""
+    if asked.pick is not None or asked.country is not None or not asked.name:
+        return None
+    try:
+        return find_sample(asked.name)[:2].upper()
+    except CityError:
+        return None
+
+
+def _question(asked: Asked, known: Candidate | None, home: str | None) -> str:
     """Return what Nominatim is asked: the name with its country, where that is known."""
     if known is not None:
         return f"{known.name}, {country_name(known.country)}"
-    if asked.country:
-        return f"{asked.name}, {country_name(asked.country)}"
+    country = asked.country or home
+    if country:
+        return f"{asked.bare_name}, {country_name(country)}"
     return asked.name or ""
 
 

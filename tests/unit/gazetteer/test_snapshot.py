@@ -9,8 +9,11 @@ import sys
 import zipfile
 
 import pytest
+import shapely
 
 from renamer.errors import CityError
+from renamer.gazetteer.places import gather_places
+from renamer.gazetteer.raw import RawMap, RawThing
 from renamer.gazetteer.samples import read_sample, sample_slugs
 from renamer.gazetteer.snapshot import SUFFIX, SUMS, read_snapshot, snapshot_bytes, town_of_bytes
 from renamer.model.place import LeftOut
@@ -55,6 +58,18 @@ def test_what_needs_care_in_text_comes_back(town):
     city = dataclasses.replace(town.city, extent_note='circle of 2 km around "it"', aliases=("a",))
     changed = dataclasses.replace(town, left_out=(odd,), city=city)
     assert town_of_bytes(snapshot_bytes(changed), where="here") == changed
+
+
+@pytest.mark.parametrize("value", ["foo\tbar", "foo\u2028bar", "foo\nbar"])
+def test_an_odd_tag_does_not_spoil_the_file(town, value):
+    """Tags may hold anything, and reasons why a way is left out quote them."""
+    line = shapely.LineString([(24.945, 60.17), (24.946, 60.17)])
+    way = RawThing(ref="way/1", tags={"highway": value, "name": "A"}, geometry=line)
+    _, left_out = gather_places(
+        RawMap(things=[way]), extent=line.buffer(1), crs_m="EPSG:32635", languages=["fi"]
+    )
+    changed = dataclasses.replace(town, left_out=left_out)
+    assert town_of_bytes(snapshot_bytes(changed), where="here").left_out == left_out != ()
 
 
 def repacked(packed, **changes):
