@@ -156,12 +156,13 @@ def _town_itself(hit: Hit, asked: Asked) -> Hit:
 
 def _home_of_sample(asked: Asked) -> str | None:
     """Return the country of the sample that has this name: which town is meant is known then."""
-    if asked.pick is not None or asked.country is not None or not asked.name:
+    if asked.pick is not None or not asked.name:
         return None
     try:
-        return find_sample(asked.name)[:2].upper()
+        home = find_sample(asked.name)[:2].upper()
     except CityError:
         return None
+    return home if asked.country in {None, home} else None
 
 
 def _question(asked: Asked, known: Candidate | None, home: str | None) -> str:
