@@ -86,15 +86,17 @@ class Harvest:
     def wants_way(self, way: Element, *, closed: bool) -> bool:
         """Take what a way tells without its shape; return whether its line is wanted."""
         tags = way.tags
-        highway = tags.get("highway")
         if "building" in tags and is_plain_building(tags):
             return False
+        highway = tags.get("highway")
+        if highway is not None:
+            tags = copied(tags)  # so much is looked up that a copy costs less
         start = len(self._things)
         paved = closed and is_paved_area(tags)
         used = self._wanted.network and highway is not None and self._note_use(tags, is_area=paved)
         if highway is not None and not paved:
             if self._wanted.is_road(tags, highway):
-                self._keep(way, is_area=False)
+                self._things.append((f"way/{way.id}", tags, len(self._lines), False))
             return used or len(self._things) > start
         kind = self._wanted.ground_of(tags) if closed else None
         plain = kind is not None and "natural" in tags and "name" not in tags

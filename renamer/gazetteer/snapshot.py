@@ -29,7 +29,7 @@ _ADVICE = "look the town up again with --live or --extract, or take the file fro
 
 def snapshot_bytes(town: Town) -> bytes:
     """Return the snapshot of a town."""
-    from renamer.gazetteer.build import sample_texts  # 0.1 s that reading need not pay
+    from renamer.gazetteer.build import sample_texts  # reading needs none of it
 
     texts = sample_texts(town)
     sums = "".join(f"{_sum(text)}  {name}\n" for name, text in sorted(texts.items()))

@@ -68,9 +68,9 @@ def town_from_live(asked: Asked, asking: Asking, *, detailed: bool = False) -> T
         If the name is no town's, or the servers do not answer in time.
     """
     lookup = asking.start()
-    extent, hit, country = _where(asked, lookup)
-    check_extent(extent, asked.in_words)
     with garbage_waits():
+        extent, hit, country = _where(asked, lookup)
+        check_extent(extent, asked.in_words)
         elements, provenance = _elements(extent, asked, lookup, detailed=detailed)
         town = _gathered(asked, extent, hit, country, elements, provenance, detailed=detailed)
     if hit is not None and hit.outline is None:
