@@ -43,6 +43,7 @@ _FORMS = {"as_json": "--json", "as_csv": "--csv", "as_geojson": "--geojson", "ma
 )
 @click.option("--named/--nameless", default=None, help="Only with, or only without a name.")
 @click.option("--left-out", is_flag=True, help="List what is no place, and why, instead.")
+@click.option("--landmarks", is_flag=True, help="List embassies, theatres and so on instead.")
 @options.as_json
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV for spreadsheets.")
 @click.option("--geojson", "as_geojson", is_flag=True, help="Print GeoJSON for map programs.")
@@ -55,7 +56,9 @@ _FORMS = {"as_json": "--json", "as_csv": "--csv", "as_geojson": "--geojson", "ma
 )
 @click.option("--language", "-l", default="en", show_default=True, help="Of the words on the map.")
 @click.option("--force", is_flag=True, help="Overwrite a map that is there.")
-def places_command(city: str, left_out: bool, language: str, force: bool, **chosen: Any) -> None:
+def places_command(
+    city: str, left_out: bool, landmarks: bool, language: str, force: bool, **chosen: Any
+) -> None:
     """List the streets, squares and other places of CITY, or show them on a map."""
     from renamer.workflow import looking
     from renamer.workflow.towns import TownSource, open_town
@@ -64,6 +67,8 @@ def places_command(city: str, left_out: bool, language: str, force: bool, **chos
     form = _form(chosen)
     if left_out and (form not in {None, "--json"} or choice != looking.Choice()):
         raise UsageError("--left-out lists what is no place", fix="add nothing but --json to it")
+    if landmarks and (left_out or form not in {None, "--json"}):
+        raise UsageError("--landmarks is a list of its own", fix="add --near or --json to it")
     map_file: Path | None = chosen["map_file"]
     if map_file:
         from renamer.workflow.overview import check_map_file, write_map
@@ -72,6 +77,9 @@ def places_command(city: str, left_out: bool, language: str, force: bool, **chos
     town = open_town(city, source, show.say)
     if left_out:
         _show_left_out(town, as_json=form == "--json")
+        return
+    if landmarks:
+        _show_landmarks(looking.landmark_rows(town, choice), town, as_json=form == "--json")
         return
     places = looking.choose_places(town, choice)
     if form == "--json":
@@ -103,6 +111,17 @@ def _show_left_out(town: Town, *, as_json: bool) -> None:
         show.json_out(rows)
         return
     columns = ("name", "osm", "reason")
+    show.table(columns, ([row[column] for column in columns] for row in rows))
+    click.echo(_count(rows, town), err=True)
+
+
+def _show_landmarks(rows: Sequence[dict[str, object]], town: Town, *, as_json: bool) -> None:
+    if as_json:
+        show.json_out(rows)
+        return
+    columns = ["kind", "name", "country", "osm_ref"]
+    if any("away_m" in row for row in rows):
+        columns.append("away_m")
     show.table(columns, ([row[column] for column in columns] for row in rows))
     click.echo(_count(rows, town), err=True)
 

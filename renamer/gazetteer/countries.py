@@ -31,7 +31,8 @@ def official_languages(country: str) -> tuple[str, ...]:
     """Return the official languages of a country (CLDR), the most spoken first; else English."""
     from babel.languages import get_official_languages
 
-    return tuple(get_official_languages(country, de_facto=True)) or ("en",)
+    official = get_official_languages(country) or get_official_languages(country, de_facto=True)
+    return tuple(official) or ("en",)
 
 
 def code_of_country(name: str) -> str | None:

@@ -68,7 +68,7 @@ def find_inside(raw: RawMap, asked: Asked, path: Path, box: Box | None) -> Found
         )
     if not nodes:
         raise CityError(
-            f"the extract does not hold the boundary or the node of {asked.in_words!r}",
+            f"the extract holds no town or district {asked.osm_ref or asked.name!r}",
             where=str(path),
             fix=_way_on(raw, asked, box),
         )
@@ -139,7 +139,10 @@ def _way_on(raw: RawMap, asked: Asked, box: Box | None) -> str:
         for one in (*raw.boundaries, *(one for one in raw.things if _is_settlement_node(one)))
         for name in _names(one.tags)
     }
+    if asked.osm_ref:
+        return "give the number of a boundary or of a place node, like relation/2580605"
     near = difflib.get_close_matches(fold(asked.bare_name), sorted(known), n=1, cutoff=0.75)
-    meant = f"did you mean {known[near[0]]}? Else " if near else ""
+    is_offer = near and near[0] != fold(asked.bare_name)
+    meant = f"did you mean {known[near[0]]}? Else " if is_offer else ""
     reach = f" (the file reaches {','.join(f'{part:.3f}' for part in box)})" if box else ""
     return f"{meant}give --boundary FILE, --bbox W,S,E,N{reach} or --around LON,LAT --radius M"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from renamer.errors import AmbiguousTownError, CityError
 from renamer.gazetteer.countries import country_name
-from renamer.gazetteer.samples import sample_slugs
+from renamer.gazetteer.samples import find_sample, sample_slugs
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -87,16 +87,33 @@ def not_here(asked: Asked, no_sample: CityError) -> CityError:
     known = settle(asked)
     if known is None:
         near = near_names(asked.name or "")
-        if not near or "did you mean" in (no_sample.fix or ""):
-            return no_sample
-        return CityError(
-            no_sample.problem, fix=f"did you mean {' or '.join(near)}? {no_sample.fix}"
-        )
+        meant = f"did you mean {' or '.join(near)}? " if near else ""
+        if "did you mean" in (no_sample.fix or ""):
+            meant = ""
+        return CityError(f"no town {asked.name!r} is known here", fix=f"{meant}{no_sample.fix}")
     return CityError(
         f"{in_words(known)} is known, but its streets are not here",
         fix="add --live to ask OpenStreetMap for them, --extract FILE to read them from a file, or "
         f"--snapshot FILE; what needs neither are the samples {', '.join(sample_slugs())}",
     )
+
+
+def sample_of(asked: Asked) -> str | None:
+    """Return the sample of the town that is meant, where only GeoNames knows the name as written.
+
+    Raises
+    ------
+    AmbiguousTownError
+        If the name means several towns.
+    """
+    known = settle(asked)
+    if known is None:
+        return None
+    try:
+        slug = find_sample(known.name)
+    except CityError:
+        return None
+    return slug if slug[:2].upper() == known.country else None
 
 
 def in_words(town: Candidate) -> str:

@@ -15,6 +15,7 @@ from renamer.gazetteer.facts import LANGUAGE_KEY
 from renamer.gazetteer.gather import gather_town
 from renamer.gazetteer.inside import find_inside, settlement_named
 from renamer.gazetteer.samples import find_sample, read_sample
+from renamer.gazetteer.settle import in_words, settle
 from renamer.model.place import City, Snapshot
 from renamer.text import nfc
 from renamer.text import slug as slug_of
@@ -71,11 +72,12 @@ def town_from_extract(path: Path, asked: Asked) -> Town:
     if extent is None and (asked.name or asked.osm_ref):
         found = find_inside(raw, asked, path, box)
         extent, tags, note = found.extent, found.tags, found.note
+        _check_is_meant(asked, extent, path)
     elif extent is None:
         extent = read_extent(replace(asked, bbox=box or _box_of_points(raw, path)))
     assert extent is not None
-    if tags is None:
-        tags = settlement_named(raw, asked.bare_name)
+    if not asked.osm_ref:  # "Reykjavík" is called so by its node, its boundary Reykjavíkurborg
+        tags = settlement_named(raw, asked.bare_name) or tags
     check_extent(extent, str(path))
     if box is not None and not shapely.box(*box).intersects(extent):
         reach = ",".join(f"{part:.3f}" for part in box)
@@ -93,6 +95,31 @@ def town_from_extract(path: Path, asked: Asked) -> Town:
         sha256=raw.sha256,
     )
     return gather_town(raw, city=replace(city, extent_note=note), snapshot=snapshot)
+
+
+def _check_is_meant(asked: Asked, extent: BaseGeometry, path: Path) -> None:
+    """Make sure that the town in the extract is the one which country, region or --pick tell.
+
+    Raises
+    ------
+    AmbiguousTownError, CityError
+        If they tell another town, or nothing that is known.
+    """
+    if asked.osm_ref or (asked.pick is None and "," not in (asked.name or "")):
+        return
+    known = settle(asked)
+    middle = extent.representative_point()
+    if known is None:
+        raise CityError(
+            f"no town {asked.name!r} is known",
+            fix=f"write {asked.bare_name!r} alone, and --country CC",
+        )
+    if geo.distance_m(known.lonlat, (middle.x, middle.y)) > NEAR_M:
+        raise CityError(
+            f"the {asked.bare_name} in it is not {in_words(known)}",
+            where=str(path),
+            fix="give an extract of that town, or the name alone",
+        )
 
 
 def city_of(

@@ -18,6 +18,7 @@ from renamer.workflow.manifest import (
     Artifact,
     artifact,
     check_replaceable,
+    check_same_town,
     read_manifest,
     to_json,
 )
@@ -25,6 +26,7 @@ from renamer.workflow.paper import PaperFile, lay_out_signs, paint_signs
 from renamer.workflow.plans import (
     OpenedPlan,
     is_plan_file,
+    keep_map,
     open_plan,
     plan_name,
     short_name,
@@ -106,10 +108,13 @@ def make_kit(
         inside = path.parent if read_manifest(path.parent) else None
         goal = out or inside or Path(f"{short_name(opened.town)}-kit")
         check_replaceable(goal, own_input=path)
+        if source.is_elsewhere:
+            keep_map(opened.town, path.parent)
     else:
         opened = suggest_plan(what, source, choices, campaign_id=campaign_id, today=today, say=say)
         goal = out or Path(f"{short_name(opened.town)}-kit")
         check_replaceable(goal)
+    check_same_town(goal, opened.plan.city)
     return _build(opened, goal, today, progress)
 
 

@@ -9,6 +9,7 @@ import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import shapely
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from renamer.model.place import LonLat, Place, PlaceKind, Town
 
+FAR_DEGREES = 0.5
 NEAR_M = 500.0
 """How far `near` reaches where nothing is said."""
 _Spots = dict[str, list[tuple[str, "BaseGeometry"]]]
@@ -83,7 +85,7 @@ def find_spot(town: Town, words: str) -> BaseGeometry:
     """
     lonlat = _lonlat(words)
     if lonlat is not None:
-        return shapely.Point(lonlat)
+        return _within_reach(town, shapely.Point(lonlat), words)
     place = town.place(words)
     if place is not None:
         return place.geometry
@@ -102,7 +104,8 @@ def find_spot(town: Town, words: str) -> BaseGeometry:
     raise UsageError(
         f"{town.city.name} has no place or landmark {words!r}",
         where="--near",
-        fix=f"{meant}'renamer places' lists the places; LON,LAT in degrees works too",
+        fix=f"{meant}'renamer places' lists the places, with --landmarks the landmarks; LON,LAT in "
+        "degrees works too",
     )
 
 
@@ -117,6 +120,39 @@ def _lonlat(words: str) -> LonLat | None:
             f"{words!r} is nowhere on Earth", where="--near", fix="write LON,LAT in degrees"
         )
     return lon, lat
+
+
+def _within_reach(town: Town, point: BaseGeometry, words: str) -> BaseGeometry:
+    boundary = town.city.boundary
+    if boundary is not None and boundary.distance(point) > FAR_DEGREES:
+        raise UsageError(
+            f"{words} lies far from {town.city.name}",
+            where="--near",
+            fix="write the longitude before the latitude: LON,LAT",
+        )
+    return point
+
+
+def landmark_rows(town: Town, choice: Choice) -> list[dict[str, object]]:
+    """Return the landmarks with their kinds; with `near` those within reach, the nearest first.
+
+    Raises
+    ------
+    UsageError
+        As `choose_places`.
+    """
+    spot = to_metric(find_spot(town, choice.near), town.city.crs_m) if choice.near else None
+    within_m = NEAR_M if choice.within_m is None else choice.within_m
+    rows = []
+    for mark in town.landmarks:
+        row: dict[str, object] = dataclasses.asdict(mark)
+        if spot is not None:
+            away_m = to_metric(shapely.Point(mark.lonlat), town.city.crs_m).distance(spot)
+            if away_m > within_m:
+                continue
+            row["away_m"] = round(away_m)
+        rows.append(row)
+    return sorted(rows, key=itemgetter("away_m")) if spot is not None else rows
 
 
 def _named_places(town: Town) -> _Spots:

@@ -124,6 +124,23 @@ def check_replaceable(folder: Path, own_input: Path | None = None) -> None:
         )
 
 
+def check_same_town(folder: Path, city: str) -> None:
+    """Make sure that the kit of one town is not replaced by that of another.
+
+    Raises
+    ------
+    OutputError
+        If the folder holds the kit of another town.
+    """
+    manifest = read_manifest(folder)
+    if manifest is not None and manifest.get("city", city) != city:
+        raise OutputError(
+            f"there is the kit of another town, {manifest['city']}",
+            where=str(folder),
+            fix="choose another folder with -o, or move that one away",
+        )
+
+
 def _is_that_plan(plan: Path, own_input: Path | None, *, lives_here: bool | None) -> bool:
     if own_input is None:
         return False

@@ -77,7 +77,7 @@ def is_plan_file(what: str) -> bool:
         raise UsageError(
             f"{what} holds map data", fix=f"give the town's name, and --extract {what}"
         )
-    return what.endswith(".toml") or Path(what).is_file()
+    return what.endswith(".toml") or (Path(what).is_file() and not what.endswith(".zip"))
 
 
 def open_plan(

@@ -16,6 +16,7 @@ from renamer.gazetteer.countries import territories
 from renamer.gazetteer.extent import LARGEST_RADIUS_M, LEAST_RADIUS_M
 from renamer.model.candidate import Candidate
 from renamer.resources import resource
+from renamer.text import fold
 from renamer.workflow.live import detailed_town, live_town
 
 if TYPE_CHECKING:
@@ -75,15 +76,51 @@ def open_town(query: str, source: TownSource, say: Callable[[str], None]) -> Tow
             fix="leave them out: a sample or a snapshot knows its own",
         )
     if source.snapshot:
-        return snapshot.read_snapshot(source.snapshot)
+        return _same_town(snapshot.read_snapshot(source.snapshot), query, source.snapshot)
+    return _at_hand(query, source)
+
+
+def _at_hand(query: str, source: TownSource) -> Town:
+    """Return a town that needs no source: built or saved in this folder, or a sample."""
+    beside = Path(query if query.endswith(".zip") else f"{query}{snapshot.SUFFIX}")
     if (Path(query) / "city.toml").is_file():
         return samples.read_sample_folder(Path(query))
-    if query.endswith(snapshot.SUFFIX) or (query.endswith(".zip") and Path(query).is_file()):
-        return snapshot.read_snapshot(Path(query))
+    if query.endswith(".zip") or beside.is_file():
+        return snapshot.read_snapshot(beside)
     try:
         return towns.town_from_sample(query)
     except CityError as no_sample:
-        raise settle.not_here(Asked(name=query, pick=source.pick), no_sample) from no_sample
+        asked = Asked(name=query, pick=source.pick)
+        sample = settle.sample_of(asked)
+        if sample is None:
+            raise settle.not_here(asked, no_sample) from no_sample
+        return samples.read_sample(sample)
+
+
+def _same_town(town: Town, query: str, path: Path) -> Town:
+    """Return the town of a snapshot, if it is the one that was named.
+
+    Raises
+    ------
+    CityError
+        If it is another.
+    """
+    bare = Asked(name=query).bare_name
+    names = (town.city.slug, town.city.slug[3:], *town.city.aliases, *town.city.names.values())
+    called_so = {fold(query), fold(bare)} & {fold(name) for name in names}
+    if not called_so and not _is_called(town, query):
+        raise CityError(
+            f"this file holds {town.city.name}, not {query}",
+            where=str(path),
+            fix=f"name that town ({town.city.slug}), or take the file of the other",
+        )
+    return town
+
+
+def _is_called(town: Town, query: str) -> bool:
+    """Whether GeoNames knows a town of this name where this one lies: in any script."""
+    middle = town.city.boundary.centroid if town.city.boundary else None
+    return middle is not None and bool(towns.towns_near(query, (middle.x, middle.y)))
 
 
 def find_town(query: str, source: TownSource, say: Callable[[str], None]) -> list[Candidate]:

@@ -268,3 +268,38 @@ def test_nothing_goes_online_unasked(
     asked = renamer("places", "Minsk", "--live", "--deadline", "1", ok=False)
     assert asked.returncode == 3
     assert "Asking nominatim.openstreetmap.org where 'Minsk' lies" in asked.stderr
+
+
+def test_a_snapshot_of_another_town_is_refused(renamer: Any) -> None:
+    renamer("city", "save", "monaco", "-o", "mc.map.zip")
+    refused = renamer("places", "Minsk", "--snapshot", "mc.map.zip", ok=False)
+    assert refused.returncode == 3
+    assert "holds Monaco, not Minsk" in refused.stderr
+    for name in ("Monaco", "Манака", "mc-monaco", "Monaco, Monaco"):
+        assert renamer("places", name, "--snapshot", "mc.map.zip").stdout
+
+
+def test_a_town_elsewhere_is_not_the_one_in_the_extract(renamer: Any) -> None:
+    extract = Path(__file__).parents[1] / "data" / "osm" / "akureyri.osm.pbf"
+    assert "Akureyri" in renamer("places", "Akureyri, Iceland", "--extract", extract).stderr
+    refused = renamer("places", "Akureyri, France", "--extract", extract, ok=False)
+    assert refused.returncode == 3
+    assert "Akureyri" in refused.stderr
+
+
+def test_a_kit_is_not_replaced_by_that_of_another_town(renamer: Any) -> None:
+    renamer("kit", "monaco", "-o", "kit", "--today", "2026-11-23")
+    refused = renamer("kit", "helsinki", "-o", "kit", "--today", "2026-11-23", ok=False)
+    assert refused.returncode == 7
+    assert "mc-monaco" in refused.stderr
+
+
+def test_a_plan_built_with_a_map_keeps_it_beside_it(renamer: Any) -> None:
+    extract = Path(__file__).parents[1] / "data" / "osm" / "akureyri.osm.pbf"
+    renamer("plan", "new", "Akureyri", "--extract", extract, "-o", "a.plan.toml")
+    saved = renamer.folder / "is-akureyri.map.zip"
+    saved.unlink()
+    renamer("kit", "a.plan.toml", "--extract", extract, "--today", "2026-11-23")
+    assert saved.is_file()
+    renamer("kit", "a.plan.toml", "--today", "2026-11-23")
+    assert "Akureyri" in renamer("places", "is-akureyri").stderr  # as the plan calls it

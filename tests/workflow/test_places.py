@@ -22,6 +22,7 @@ from renamer.workflow.looking import (
     Choice,
     choose_places,
     find_spot,
+    landmark_rows,
     place_row,
     places_csv,
     places_geojson,
@@ -126,7 +127,17 @@ def test_near_reaches_500_m_unless_told_and_sorts_by_distance(monaco: Town) -> N
     assert len(few) < len(near) < len(monaco.places)
     lon, lat = spot.anchor_lonlat
     assert choose_places(monaco, Choice(near=f"{lon},{lat}", within_m=0)) == (spot,)
-    assert choose_places(monaco, Choice(near="-21.9,64.1")) == ()
+    with pytest.raises(UsageError, match=r"longitude before the latitude"):
+        choose_places(monaco, Choice(near="43.73,7.42"))
+
+
+def test_landmarks_near_a_spot_come_with_their_distance(monaco: Town) -> None:
+    assert len(landmark_rows(monaco, Choice())) == len(monaco.landmarks)
+    rows = landmark_rows(monaco, Choice(near="place-d-armes", within_m=300))
+    away = [row["away_m"] for row in rows]
+    assert away == sorted(away)
+    assert 0 < len(rows) < len(monaco.landmarks)
+    assert all(0 <= metres <= 300 for metres in away)
 
 
 def test_a_landmark_is_a_spot_too_and_a_place_goes_first(monaco: Town) -> None:
@@ -159,7 +170,7 @@ def test_what_is_meant_twice_is_told_with_what_to_write(monaco: Town) -> None:
         (("--geojson", "--map", "m.svg"), 2, ("exclude",)),
         (("--map", "m.png"), 2, ("m.png", ".svg or .html")),
         (("--map", "m"), 2, (".svg or .html",)),
-        (("--map", "m.svg", "--kind", "promenade", "--near", "0,0"), 2, ("no place fits",)),
+        (("--map", "m.svg", "--kind", "promenade", "--near", "7.41,43.72"), 2, ("no place fits",)),
         (("--left-out", "--csv"), 2, ("--left-out", "--json")),
         (("--left-out", "--kind", "park"), 2, ("--left-out",)),
         (("--kind", "moat"), 2, ("moat", "square")),

@@ -104,7 +104,7 @@ def test_a_file_of_no_bytes(write, suffix):
 def test_a_file_without_elements(write, tmp_path):
     osmium.SimpleWriter(str(tmp_path / "empty.osm.pbf")).close()
     for path in (tmp_path / "empty.osm.pbf", write("empty.osm", osm())):
-        assert "does not hold the boundary or the node of 'Villette'" in fault(path)
+        assert "holds no town or district 'Villette'" in fault(path)
         assert "how far the town reaches; give --boundary" in fault(path, Asked(country="MC"))
 
 
@@ -217,7 +217,7 @@ def test_missing_nodes_are_skipped_and_their_ways_kept(write):
 
 def test_a_name_that_is_not_in_it(write, data):
     path = write("whole.osm", WHOLE)
-    assert "of 'Atlantis'; give --boundary" in fault(path, Asked(name="Atlantis"), CityError)
+    assert "district 'Atlantis'; give --boundary" in fault(path, Asked(name="Atlantis"), CityError)
     assert "did you mean Villette?" in fault(path, Asked(name="Vilette"), CityError)
     assert "'relation/1'" in fault(path, Asked(osm_ref="relation/1"), CityError)
     with pytest.raises(CityError, match=r"the file reaches 7\.409,43\.723,7\.449,43\.752"):

@@ -8,7 +8,7 @@ import pytest
 from renamer.errors import AmbiguousTownError, CityError
 from renamer.gazetteer.asked import Asked
 from renamer.gazetteer.samples import find_sample
-from renamer.gazetteer.settle import in_words, not_here, picked, settle, towns_called
+from renamer.gazetteer.settle import in_words, not_here, picked, sample_of, settle, towns_called
 from renamer.model.candidate import Candidate
 
 AMBIGUOUS = ["Berkeley", "Brest", "San Jose", "Newcastle", "newcastle", "Springfield"]
@@ -109,8 +109,20 @@ def test_a_slip_of_the_pen_gets_an_offer_from_the_samples_or_the_world():
     assert "did you mean" in str(not_here(Asked(name="Reykjavikk"), no_sample("Reykjavikk")))
     told = str(not_here(Asked(name="Vilniuss"), no_sample("Vilniuss")))
     assert "did you mean Vilnius" in told
-    nothing = no_sample("Qqqqqq")
-    assert not_here(Asked(name="Qqqqqq"), nothing) is nothing
+    told = str(not_here(Asked(name="Qqqqqq"), no_sample("Qqqqqq")))
+    assert "no town 'Qqqqqq' is known" in told
+    assert "did you mean" not in told
+    assert "--live" in told
+
+
+@pytest.mark.parametrize("name", ["Рэйкявік", "רייקיאוויק", "Reykjavik, Iceland"])
+def test_a_sample_is_found_by_names_that_only_geonames_has(name):
+    assert sample_of(Asked(name=name)) == "is-reykjavik"
+
+
+@pytest.mark.parametrize("name", ["Vilnius", "Qqqqqq", "Monaco, France"])
+def test_what_is_no_sample_is_none(name):
+    assert sample_of(Asked(name=name)) is None
 
 
 def test_a_town_in_words():
