@@ -37,6 +37,8 @@ _SUFFIXES = (".osm.pbf", ".pbf", ".osm", ".osm.bz2", ".osm.gz")
 _PLACE_KEYS = ("highway", "place", "man_made", "leisure", "landuse")
 _GROUND_KEYS = ("natural", "water", "waterway", "landuse", "leisure")
 _ADDRESS = "addr:housenumber"
+_MISSION_KEYS = ("diplomatic", "office", "country")
+"""Of the landmarks only missions need no name, and one without all of these tells nothing."""
 _MOST_WITHOUT_SHAPE = 0.34
 """More ways without nodes than this are no cut at the edge: the file is out of order."""
 
@@ -95,7 +97,7 @@ def _take_way(way: Any, harvest: Harvest, *, addressed: bool) -> None:
     tags = way.tags
     if addressed and _ADDRESS in tags and "addr:street" in tags:
         harvest.take_address_of(way, _corner(way))
-    if harvest.wants_way(way, closed=way.is_closed()):
+    if harvest.wants_way(way):
         if "name" in tags:
             harvest.note_age(way.timestamp)
         harvest.add_line(way.id, _line(way))
@@ -128,7 +130,7 @@ def _filters(layers: Collection[Layer], nodes: Any) -> list[Any]:
         *chain,
         finder,
         _only(bits.NODE, point_keys),
-        _only(bits.NODE, {"name", *(LANDMARK_KEYS if "landmarks" in wanted else ()), _ADDRESS}),
+        _only(bits.NODE, {"name", _ADDRESS, *_MISSION_KEYS}),
         _only(bits.RELATION, relation_keys - {_ADDRESS, "building"}),
     ]
 

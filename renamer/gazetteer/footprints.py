@@ -130,7 +130,7 @@ def _mixed(
     lines = [index for index in part if dimensions[index] == 1]
     points = [index for index in part if dimensions[index] == 0]
     area_m = shapely.union_all(pieces.metric[areas]) if areas else None
-    if area_m is not None:
+    if area_m is not None and lines:
         edge = area_m.boundary.buffer(0.05)
         lines = [index for index in lines if not edge.covers(pieces.metric[index])]
     kind = _kind(pieces, areas, lines, points)

@@ -52,6 +52,13 @@ class Element(Protocol):
         """A mapping, or what has `get`, `in` and pairs like one."""
 
 
+class Way(Element, Protocol):
+    """A way as its reader has it."""
+
+    def is_closed(self) -> bool:
+        """Whether it ends where it begins."""
+
+
 class Harvest:
     """Collects what the layers need while elements stream by; shapes are made at the end."""
 
@@ -83,7 +90,7 @@ class Harvest:
         if self._wanted.is_point(tags):
             self._points.append((f"node/{node.id}", copied(tags), lonlat))
 
-    def wants_way(self, way: Element, *, closed: bool) -> bool:
+    def wants_way(self, way: Way) -> bool:
         """Take what a way tells without its shape; return whether its line is wanted."""
         tags = way.tags
         if "building" in tags and is_plain_building(tags):
@@ -92,12 +99,13 @@ class Harvest:
         if highway is not None:
             tags = copied(tags)  # so much is looked up that a copy costs less
         start = len(self._things)
-        paved = closed and is_paved_area(tags)
+        paved = is_paved_area(tags) and way.is_closed()
         used = self._wanted.network and highway is not None and self._note_use(tags, is_area=paved)
         if highway is not None and not paved:
             if self._wanted.is_road(tags, highway):
                 self._things.append((f"way/{way.id}", tags, len(self._lines), False))
             return used or len(self._things) > start
+        closed = way.is_closed()
         kind = self._wanted.ground_of(tags) if closed else None
         plain = kind is not None and "natural" in tags and "name" not in tags
         if closed and not plain and self._wanted.is_area(tags):

@@ -145,16 +145,16 @@ def gather_landmarks(
     within 200 m; the outline wins over the node.
     """
     shapely.prepare(extent)
-    around = shapely.buffer(extent, WATCH_DEGREES)
-    shapely.prepare(around)
+    likely = [thing for thing in things if not thing.tags.keys().isdisjoint(LANDMARK_KEYS)]
     found = []
-    for thing in sorted(things, key=_rank):
+    for thing in sorted(likely, key=_rank):
         kind = landmark_kind(thing.tags) if thing.geometry is not None else None
         if kind is None or _is_of_a_diaspora(kind, thing.tags, country):
             continue
         assert thing.geometry is not None
         spot = thing.geometry.representative_point()
-        if (around if kind == "diplomatic" else extent).covers(spot):
+        watched = kind == "diplomatic" and shapely.dwithin(extent, spot, WATCH_DEGREES)
+        if watched or extent.covers(spot):
             found.append(_landmark(thing, kind, spot, country, languages))
     return tuple(sorted(_each_once(found), key=lambda item: (item.kind, item.name, item.osm_ref)))
 

@@ -108,7 +108,7 @@ def _moment(written: str | None) -> datetime | None:
 
 
 def _is_element(item: Any) -> bool:
-    return isinstance(item, dict) and item.get("type") in _TYPES and isinstance(item.get("id"), int)
+    return type(item) is dict and item.get("type") in _TYPES and type(item.get("id")) is int
 
 
 def _quoted(remark: Any) -> str:

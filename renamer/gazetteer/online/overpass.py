@@ -32,6 +32,14 @@ class _Element:
 
 
 @dataclass(frozen=True, slots=True)
+class _Way(_Element):
+    nodes: Sequence[int]
+
+    def is_closed(self) -> bool:
+        return len(self.nodes) > 1 and self.nodes[0] == self.nodes[-1]
+
+
+@dataclass(frozen=True, slots=True)
 class _Member:
     type: str
     ref: int
@@ -87,12 +95,11 @@ def _take_way(
     tags, nodes = way.get("tags"), way.get("nodes", ())
     if not tags:
         return False
-    element = _Element(way["id"], tags)
+    element = _Way(way["id"], tags, nodes)
     if addressed and "addr:housenumber" in tags:
         corner = next((places[node] for node in nodes if node in places), None)
         harvest.take_address_of(element, corner)
-    closed = len(nodes) > 1 and nodes[0] == nodes[-1]
-    if not harvest.wants_way(element, closed=closed):
+    if not harvest.wants_way(element):
         return False
     harvest.add_line(way["id"], _line(way, places))
     return True
