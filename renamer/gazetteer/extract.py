@@ -55,7 +55,7 @@ def read_extract(path: Path, layers: Collection[Layer] = EVERYTHING) -> RawMap:
     harvest = Harvest(layers)
     with _as_extract_error(path), garbage_waits():
         nodes = osmium.index.create_map("sparse_mem_array")
-        _take_all(path, harvest, layers, nodes)
+        dated = _take_all(path, harvest, layers, nodes)
         missing = harvest.missing_ways()
         if missing:
             for way in _ways(path, nodes, IdFilter(missing)):
@@ -73,11 +73,11 @@ def read_extract(path: Path, layers: Collection[Layer] = EVERYTHING) -> RawMap:
             where=str(path),
             fix="bring it in order with 'osmium sort', or cut it again with complete ways",
         )
-    return harvest.as_map(sha256=file_sha256(path), data_date=_header_date(path))
+    return harvest.as_map(sha256=file_sha256(path), data_date=dated)
 
 
-def _take_all(path: Path, harvest: Harvest, layers: Collection[Layer], nodes: Any) -> None:
-    """Hand every element that may matter to the harvest."""
+def _take_all(path: Path, harvest: Harvest, layers: Collection[Layer], nodes: Any) -> date | None:
+    """Hand every element that may matter to the harvest; return the date that the header tells."""
     addressed = "addresses" in layers
     chain = _filters(layers, nodes)  # libosmium keeps no reference: this list must live on
     with _reader(path, bits.NODE | bits.WAY | bits.RELATION) as reader:
@@ -91,6 +91,7 @@ def _take_all(path: Path, harvest: Harvest, layers: Collection[Layer], nodes: An
                     harvest.take_node(element, (location.lon, location.lat))
             else:
                 harvest.take_relation(element)
+        return _header_date(reader.header())
 
 
 def _take_way(way: Any, harvest: Harvest, *, addressed: bool) -> None:
@@ -190,9 +191,9 @@ def header_box(path: Path) -> tuple[float, float, float, float] | None:
     return low.lon, low.lat, high.lon, high.lat
 
 
-def _header_date(path: Path) -> date | None:
+def _header_date(header: Any) -> date | None:
     """Return the day of the planet that the extract was cut from, if its header tells."""
-    told = _reader(path, bits.NOTHING).header().get("osmosis_replication_timestamp")
+    told = header.get("osmosis_replication_timestamp")
     try:
         return datetime.fromisoformat(told).date() if told else None
     except ValueError:
