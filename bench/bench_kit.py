@@ -57,7 +57,7 @@ def test_twenty_signs_of_reykjavik(benchmark: pytest.FixtureRequest, tmp_path: P
 def test_where_the_time_goes(benchmark: pytest.FixtureRequest, tmp_path: Path) -> None:
     from renamer.workflow.kit import make_kit
     from renamer.workflow.planning import PlanChoices
-    from renamer.workflow.towns import TownSource
+    from renamer.workflow.source import TownSource
 
     def work() -> None:
         make_kit(

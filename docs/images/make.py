@@ -11,8 +11,8 @@ from renamer.model.sheet import Document, Sheet
 from renamer.workflow.paper import lay_out_signs
 from renamer.workflow.planning import PlanChoices
 from renamer.workflow.plans import suggest_plan
+from renamer.workflow.source import TownSource
 from renamer.workflow.stops import prepare_stops
-from renamer.workflow.towns import TownSource
 from renamer.workflow.web import map_sheet
 
 FOLDER = Path(__file__).parent

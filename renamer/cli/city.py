@@ -36,7 +36,8 @@ def list_command(as_json: bool) -> None:
 @options.as_json
 def find_command(query: str, live: bool, as_json: bool) -> None:
     """Say which towns QUERY may mean, in any script: a sample, or the towns of the world."""
-    from renamer.workflow.towns import TownSource, find_town
+    from renamer.workflow.source import TownSource
+    from renamer.workflow.towns import find_town
 
     found = find_town(query, TownSource(live=live), show.say)
     if as_json:
@@ -57,7 +58,8 @@ def find_command(query: str, live: bool, as_json: bool) -> None:
 def save_command(city: str, out: Path | None, force: bool, **source: Any) -> None:
     """Save CITY as it was looked up in one file, for --snapshot."""
     from renamer.errors import OutputError
-    from renamer.workflow.towns import TownSource, open_town, save_town, snapshot_name
+    from renamer.workflow.source import TownSource
+    from renamer.workflow.towns import open_town, save_town, snapshot_name
 
     town = open_town(city, TownSource(**source), show.say)
     path = out or Path(snapshot_name(town))

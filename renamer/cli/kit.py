@@ -38,7 +38,7 @@ def kit_command(
     """
     from renamer.workflow.kit import make_kit
     from renamer.workflow.planning import PlanChoices
-    from renamer.workflow.towns import TownSource
+    from renamer.workflow.source import TownSource
 
     source, choices = options.split(chosen, TownSource, PlanChoices)
     with show.progress() as progress:

@@ -24,7 +24,8 @@ def places_diff_command(old: str, new: str, as_json: bool) -> None:
     Each is a sample's name, the folder of a town or a snapshot's file.
     """
     from renamer.gazetteer.diff import diff_places
-    from renamer.workflow.towns import TownSource, describe_data, open_town
+    from renamer.workflow.source import TownSource
+    from renamer.workflow.towns import describe_data, open_town
 
     towns = [open_town(query, TownSource(), show.say) for query in (old, new)]
     diff = diff_places(*towns)

@@ -35,7 +35,7 @@ def new_command(
     """Suggest a plan for CITY and write it for you to edit."""
     from renamer.workflow.planning import PlanChoices
     from renamer.workflow.plans import write_new_plan
-    from renamer.workflow.towns import TownSource
+    from renamer.workflow.source import TownSource
 
     source, choices = options.split(chosen, TownSource, PlanChoices)
     path = write_new_plan(
@@ -59,7 +59,7 @@ def check_command(plan: Path, today: datetime.date | None, **source: Any) -> Non
     """Check PLAN against town, registry and paper; tell all faults at once."""
     from renamer.workflow.plans import open_plan
     from renamer.workflow.remarks import look_over
-    from renamer.workflow.towns import TownSource
+    from renamer.workflow.source import TownSource
 
     opened = open_plan(plan, TownSource(**source), show.say)
     show.notices(look_over(opened, today or datetime.date.today()))
@@ -72,7 +72,7 @@ def check_command(plan: Path, today: datetime.date | None, **source: Any) -> Non
 def refind_command(plan: Path, **source: Any) -> None:
     """Find the places of PLAN again after the map has changed; codes stay as they are."""
     from renamer.workflow.plans import refind_places
-    from renamer.workflow.towns import TownSource
+    from renamer.workflow.source import TownSource
 
     show.notices(refind_places(plan, TownSource(**source), show.say))
     click.echo(f"{plan} is up to date with the map.")
@@ -89,7 +89,7 @@ def add_command(plan: Path, place: str, honoree: str, **source: Any) -> None:
     'renamer places CITY' and 'renamer people list' show the ids.
     """
     from renamer.workflow.plans import add_renaming
-    from renamer.workflow.towns import TownSource
+    from renamer.workflow.source import TownSource
 
     code = add_renaming(plan, place, honoree, TownSource(**source), show.say)
     click.echo(f"{plan}: {place} for {honoree} added, with the code {code}.")

@@ -17,7 +17,7 @@ from renamer.cli import options, show
 def share_command(plan: Path, team: bool, **source: Any) -> None:
     """Print the link that shares PLAN; what it holds never reaches a server."""
     from renamer.workflow.sharing import share_link
-    from renamer.workflow.towns import TownSource
+    from renamer.workflow.source import TownSource
 
     link = share_link(plan, TownSource(**source), team=team, say=show.say)
     click.echo(link)

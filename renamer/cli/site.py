@@ -22,7 +22,7 @@ def site_command() -> None:
 @options.town_source
 def build_command(plan: Path, out: Path, **source: Any) -> None:
     """Build the site of PLAN into a folder."""
-    from renamer.workflow.towns import TownSource
+    from renamer.workflow.source import TownSource
     from renamer.workflow.web import make_site
 
     folder = make_site(plan, TownSource(**source), out, say=show.say)

@@ -61,7 +61,8 @@ def places_command(
 ) -> None:
     """List the streets, squares and other places of CITY, or show them on a map."""
     from renamer.workflow import looking
-    from renamer.workflow.towns import TownSource, open_town
+    from renamer.workflow.source import TownSource
+    from renamer.workflow.towns import open_town
 
     source, choice = options.split(chosen, TownSource, looking.Choice)
     form = _form(chosen)
@@ -163,8 +164,9 @@ def suggest_command(
     With a PLAN its weights, pins and bans hold.
     """
     from renamer.suggest.explain import explain as explain_suggestion
+    from renamer.workflow.source import TownSource
     from renamer.workflow.suggesting import explain_place, suggestions_of
-    from renamer.workflow.towns import TownSource, describe_data
+    from renamer.workflow.towns import describe_data
 
     if explain:
         for line in explain_place(what, explain, TownSource(**source), campaign, show.say):

@@ -38,13 +38,14 @@ from renamer.workflow.remarks import notices_of
 from renamer.workflow.sharing import VIEWER, public_link
 from renamer.workflow.start_here import KitFacts, start_here
 from renamer.workflow.stops import Stop, prepare_stops, site_languages
-from renamer.workflow.towns import TownSource, describe_data, is_sample, snapshot_name
+from renamer.workflow.towns import describe_data, is_sample, snapshot_name
 from renamer.workflow.web import checked_site
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
     from renamer.model.notice import Notice
     from renamer.workflow.planning import PlanChoices
+    from renamer.workflow.source import TownSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,7 +24,6 @@ from renamer.workflow.people import honorees_of
 from renamer.workflow.planning import PlanChoices, make_renaming, new_plan, suggestions_for
 from renamer.workflow.towns import (
     SNAPSHOT_SUFFIX,
-    TownSource,
     is_sample,
     open_town,
     save_town,
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
     from renamer.model.notice import Notice
     from renamer.model.place import Town
     from renamer.model.plan import Plan
+    from renamer.workflow.source import TownSource
 
 
 CANDIDATES = 12

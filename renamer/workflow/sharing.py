@@ -16,7 +16,7 @@ from renamer.workflow.stops import Stop, prepare_stops, site_languages
 
 if TYPE_CHECKING:
     from renamer.model.plan import Plan
-    from renamer.workflow.towns import TownSource
+    from renamer.workflow.source import TownSource
 
 VIEWER = "share.html"
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from renamer.model.place import Town
     from renamer.model.plan import Plan
     from renamer.model.suggestion import Suggestion
-    from renamer.workflow.towns import TownSource
+    from renamer.workflow.source import TownSource
 
 
 def suggestions_of(

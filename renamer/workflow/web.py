@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from renamer.model.place import City, Town
     from renamer.model.plan import Plan
     from renamer.model.sheet import Sheet
-    from renamer.workflow.towns import TownSource
+    from renamer.workflow.source import TownSource
 
 _WIDE_MM = (220.0, 140.0)
 _NARROW_MM = (100.0, 120.0)

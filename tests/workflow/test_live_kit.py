@@ -11,7 +11,8 @@ from renamer.errors import CityError
 from renamer.workflow.kit import make_kit
 from renamer.workflow.planning import PlanChoices
 from renamer.workflow.plans import write_new_plan
-from renamer.workflow.towns import TownSource, open_town
+from renamer.workflow.source import TownSource
+from renamer.workflow.towns import open_town
 from tests.unit.gazetteer.online.loopback import HIT, Server, failing
 
 pytestmark = pytest.mark.enable_socket  # the loopback of this machine only
