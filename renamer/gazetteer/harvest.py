@@ -198,7 +198,7 @@ class Harvest:
 
     def holds_ways_twice(self) -> bool:
         """Return whether a way came more than once: each of its streets would count double."""
-        return len(np.unique(self._way_ids)) < len(self._way_ids)
+        return len(set(self._way_ids)) < len(self._way_ids)
 
     def _line_things(self, lines: np.ndarray[Any, Any]) -> list[RawThing]:
         indices = np.array([index for _, _, index, _ in self._things], dtype=np.int64)
