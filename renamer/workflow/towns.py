@@ -10,6 +10,7 @@ from renamer.errors import CityError, UsageError
 from renamer.files import write_file
 from renamer.gazetteer import build, samples, settle, snapshot, towns
 from renamer.gazetteer.asked import Asked
+from renamer.gazetteer.countries import code_of_country
 from renamer.model.candidate import Candidate
 from renamer.resources import resource
 from renamer.text import fold
@@ -72,10 +73,11 @@ def _same_town(town: Town, query: str, path: Path) -> Town:
     CityError
         If it is another.
     """
-    bare = Asked(name=query).bare_name
+    bare, _, land = query.partition(",")
     names = (town.city.slug, town.city.slug[3:], *town.city.aliases, *town.city.names.values())
-    called_so = {fold(query), fold(bare)} & {fold(name) for name in names}
-    if not called_so and not _is_called(town, query):
+    named_so = fold(bare) in {fold(name) for name in names}
+    there = not land or code_of_country(land) == town.city.country
+    if not (named_so and there) and not _is_called(town, query):
         raise CityError(
             f"this file holds {town.city.name}, not {query}",
             where=str(path),

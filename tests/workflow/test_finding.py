@@ -275,6 +275,8 @@ def test_a_snapshot_of_another_town_is_refused(renamer: Any) -> None:
     refused = renamer("places", "Minsk", "--snapshot", "mc.map.zip", ok=False)
     assert refused.returncode == 3
     assert "holds Monaco, not Minsk" in refused.stderr
+    elsewhere = renamer("places", "Monaco, France", "--snapshot", "mc.map.zip", ok=False)
+    assert "holds Monaco, not Monaco, France" in elsewhere.stderr
     for name in ("Monaco", "Манака", "mc-monaco", "Monaco, Monaco"):
         assert renamer("places", name, "--snapshot", "mc.map.zip").stdout
 

@@ -110,10 +110,15 @@ def _hit(asked: Asked, lookup: Lookup) -> Hit:
     hits = find_hits(_question(asked, known if asked.pick is not None else None, home), lookup)
     towns = [hit for hit in hits if hit.candidate.is_town]
     if home:
-        towns = [hit for hit in towns if hit.candidate.country == home] or towns
+        there = [hit for hit in towns if hit.candidate.country == home]
+        if there:
+            return _best(there)
         if not towns:
             raise _no_town(asked, hits[0])
-        return _best(towns)
+        raise CityError(
+            f"OpenStreetMap does not know {asked.bare_name} in {country_name(home)}",
+            fix="name its country too, or give --osm with its number",
+        )
     if known is not None:
         near = [hit for hit in towns if geo.distance_m(hit.candidate.lonlat, known.lonlat) < NEAR_M]
         there = [hit for hit in towns if hit.candidate.country == known.country]

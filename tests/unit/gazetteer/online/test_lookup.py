@@ -237,3 +237,11 @@ def test_an_outline_that_is_a_region_is_refused_before_the_map_is_asked_for(inte
     with pytest.raises(CityError, match="date line"):
         net.town(name="Wideland")
     assert len(net.server.asked) == 1
+
+
+def test_the_name_of_a_sample_is_its_own_town_and_no_namesake_abroad(internet):
+    abroad = hit("Monaco", "Monaco, Pennsylvania, United States", (-80.3, 40.7))
+    with pytest.raises(CityError, match="does not know Monaco in Monaco"):
+        internet(abroad).town(name="Monaco")
+    home = hit("Monaco", "Monaco", (7.42, 43.73))
+    assert internet(abroad, home, lonlat=(7.42, 43.73)).town(name="Monaco").city.country == "MC"
