@@ -42,6 +42,13 @@ class Texts:
         """Whether the sentence was drafted by machine and not yet checked by a native speaker."""
         return message in self.drafts
 
+    def number(self, number: int) -> str:
+        """Return a whole number written as this language writes it: 1,131."""
+        from babel.numbers import format_decimal
+
+        written = format_decimal(number, locale=self.language.replace("-", "_"))
+        return str(written).replace("\u202f", "\u00a0")
+
     def day(self, day: datetime.date) -> str:
         """Return the date written out: 4 August 2027."""
         from babel.dates import format_date

@@ -9,6 +9,42 @@ _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "ø": "o", "ð": "d", "þ": "th", "ł": "l", "đ": "d", "œ": "oe", "ı": "i"}
 )
 
+_CYRILLIC = str.maketrans(
+    {
+        **dict(zip("абвгґдезийіїклмнопрстуфхыэ", "abvhhdeziiiiklmnoprstufhie", strict=True)),
+        "ж": "z",
+        "ц": "c",
+        "ч": "h",
+        "ш": "s",
+        "щ": "s",
+        "є": "e",
+        "ю": "u",
+        "я": "a",
+        "ь": "",
+        "ъ": "",
+        "ј": "i",
+        "љ": "li",
+        "њ": "ni",
+        "ћ": "h",
+        "ђ": "d",
+    }
+)
+_BEFORE_FOLDING = str.maketrans({"ў": "в", "ŭ": "v", "č": "ch", "ч": "ch", "ё": "е"})
+_SOUNDS = (
+    (r"[’'`ʼʹʺ]", ""),
+    (r"tsch|tch|tsj|tj|cz", "h"),
+    (r"shch|sch|sh|sz", "s"),
+    (r"ts|tz", "c"),
+    (r"ch|kh|g", "h"),
+    (r"zh", "z"),
+    (r"x", "ks"),
+    (r"w", "v"),
+    (r"(?<=[aeio])u(?![aeiou])", "v"),
+    (r"[yj]", "i"),
+    (r"i+(?=[aeou])", ""),
+)
+"""Spellings that one sound has in the Latin letters of Europe, longest first."""
+
 
 def nfc(text: str) -> str:
     """Return text in Unicode normalisation form C with single spaces and trimmed ends.
@@ -37,6 +73,23 @@ def fold(text: str) -> str:
     lower = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     plain = unicodedata.normalize("NFKD", lower)
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def sounds(text: str) -> str:
+    """Return what a name sounds like, roughly, whatever script and spelling it is written in.
+
+    Latin and Cyrillic spellings of one Slavic name come out alike, or so near that one of the
+    forms of an entry does: a key for searching, nothing to be shown.
+
+    Examples
+    --------
+    >>> sounds("Bykaŭ"), sounds("Быкаў"), sounds("Bykau"), sounds("Быков"), sounds("Bykow")
+    ('bikav', 'bikav', 'bikav', 'bikov', 'bikov')
+    """
+    key = fold(text.casefold().translate(_BEFORE_FOLDING)).translate(_CYRILLIC)
+    for spelled, sound in _SOUNDS:
+        key = re.sub(spelled, sound, key)
+    return re.sub(r"(.)\1+", r"\1", key)
 
 
 def slug(text: str) -> str:

@@ -21,7 +21,7 @@ _COMMANDS = {
     "suggest": ("town", "Suggest which places to rename after whom, and why."),
     "name": ("name", "Form a new name in the grammar of a language."),
     "people": ("people", "List, show and search those an action may honour."),
-    "campaign": ("people", "Check a campaign pack."),
+    "campaign": ("campaign", "Check a campaign pack, or begin one of your own."),
     "style": ("style", "List the plate styles."),
     "proof": ("proof", "Scan every printed code of a kit and say where it leads."),
     "site": ("site", "Build and check the story site."),

@@ -47,6 +47,7 @@ def clear_command() -> None:
 
 
 def _cache() -> Cache:
-    from renamer.gazetteer.online.cache import Cache, cache_folder
+    from renamer.gazetteer.online.cache import Cache
+    from renamer.settings import cache_folder
 
     return Cache(folder=cache_folder(), say=show.say)

@@ -82,8 +82,8 @@ def plan_choices(command: Command) -> Command:
         click.option("--style", metavar="NAME", help="Plate style; default: the town's."),
         click.option(
             "--edition",
-            type=click.Choice(["public", "no-codes"]),
-            help="no-codes prints the story instead of a code.",
+            type=click.Choice(["public", "no-codes", "no-links"]),
+            help="no-codes: the story in print; no-links: no address that is listed in Belarus.",
         ),
     )
     return functools.reduce(lambda wrapped, option: option(wrapped), reversed(choices), command)

@@ -1,16 +1,18 @@
-"""`renamer people` and `renamer campaign`: whom an action may honour."""
+"""`renamer people`: whom an action may honour."""
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING
 
 import click
 
 from renamer.cli import options, show
-from renamer.errors import CampaignError
 
 if TYPE_CHECKING:
     from renamer.model.honoree import Honoree
+
+LISTED = " (listed in Belarus: never open or send it there)"
 
 
 @click.group("people")
@@ -20,42 +22,86 @@ def people_command() -> None:
 
 @people_command.command("list")
 @options.campaign
-@click.option("--standing", metavar="CODE", help="Only this standing, like died or in_exile.")
+@click.option("--standing", metavar="CODE", help="Only this standing, like died or imprisoned.")
+@options.today
 @options.as_json
-def list_command(campaign: str, standing: str | None, as_json: bool) -> None:
-    """List the registry: who, and what is known as of when."""
+def list_command(
+    campaign: str, standing: str | None, today: datetime.date | None, as_json: bool
+) -> None:
+    """List the registry: who, and what is known as of when.
+
+    An asterisk marks a standing that has not been looked up for 90 days. Of people in prison the
+    list tells who could confirm that they may be honoured: the source of it, if there is one.
+    """
     from renamer.registry.packs import read_campaign
 
     chosen = read_campaign(campaign).honorees.values()
-    _list([item for item in chosen if standing in {None, item.standing.code}], as_json)
+    _list([item for item in chosen if standing in {None, item.standing.code}], today, as_json)
 
 
 @people_command.command("search")
 @click.argument("text")
 @options.campaign
+@options.today
 @options.as_json
-def search_command(text: str, campaign: str, as_json: bool) -> None:
-    """List the entries whose name or who-line holds TEXT, in any language."""
+def search_command(text: str, campaign: str, today: datetime.date | None, as_json: bool) -> None:
+    """List the entries whose name or who-line holds TEXT, in any language and spelling."""
     from renamer.registry.packs import read_campaign
-    from renamer.text import fold
+    from renamer.registry.search import search
 
-    wanted = fold(text)
-    found = [
-        item
-        for item in read_campaign(campaign).honorees.values()
-        if any(
-            wanted in fold(line)
-            for line in (
-                item.id,
-                *item.who.values(),
-                *(form.nominative for form in item.names.values()),
-            )
-        )
+    _list(list(search(text, read_campaign(campaign).honorees.values())), today, as_json)
+
+
+@people_command.command("stale")
+@options.campaign
+@options.today
+@options.as_json
+def stale_command(campaign: str, today: datetime.date | None, as_json: bool) -> None:
+    """List whose standing has grown old, and where to look it up.
+
+    One line in a file updates it: the last lines say where the file goes.
+    """
+    from renamer.registry.clock import is_stale
+    from renamer.registry.packs import read_campaign
+    from renamer.settings import updates_folder
+
+    day = today or datetime.date.today()
+    stale = [item for item in read_campaign(campaign).honorees.values() if is_stale(item, day)]
+    rows = [
+        {
+            "id": item.id,
+            "name": item.name("en"),
+            "standing": item.standing.code,
+            "as_of": item.standing.as_of or "",
+            "look_at": _where_to_look(item),
+        }
+        for item in stale
     ]
-    _list(found, as_json)
+    if as_json:
+        show.json_out(rows)
+        return
+    columns = ("id", "name", "standing", "as_of", "look_at")
+    show.table(columns, ([row[column] for column in columns] for row in rows))
+    if rows:
+        click.echo(f"To update one, write a line like this into {updates_folder() / 'mine.toml'}:")
+        click.echo(
+            f'  standings.{rows[0]["id"]} = {{ code = "{rows[0]["standing"]}", as_of = "{day}", '
+            'title = "Where you read it", url = "https://..." }'
+        )
 
 
-def _list(honorees: list[Honoree], as_json: bool) -> None:
+def _where_to_look(honoree: Honoree) -> str:
+    """Return where a standing was read, and may be read again; a listed address says so."""
+    source = honoree.source(honoree.standing.source or "")
+    if source is None:
+        return ""
+    return f"{source.title}: {source.url}{LISTED if source.listed else ''}"
+
+
+def _list(honorees: list[Honoree], today: datetime.date | None, as_json: bool) -> None:
+    from renamer.registry import clock, gate
+
+    day = today or datetime.date.today()
     rows = [
         {
             "id": item.id,
@@ -63,6 +109,9 @@ def _list(honorees: list[Honoree], as_json: bool) -> None:
             "kind": item.kind,
             "standing": item.standing.code,
             "as_of": item.standing.as_of or "",
+            "stale": clock.is_stale(item, day),
+            "proposed": gate.may_propose(item)[0],
+            "confirmed_by": _confirmed_by(item),
             "who": item.who_line("en")[1],
         }
         for item in honorees
@@ -70,18 +119,38 @@ def _list(honorees: list[Honoree], as_json: bool) -> None:
     if as_json:
         show.json_out(rows)
         return
-    columns = ("id", "name", "standing", "as_of", "who")
+    for row in rows:
+        row["as_of"] = f"{row['as_of']}*" if row["stale"] else row["as_of"]
+    prisoners = any(row["standing"] == "imprisoned" for row in rows)
+    columns = ("id", "name", "standing", "as_of", *(("confirmed_by",) if prisoners else ()), "who")
     show.table(columns, ([row[column] for column in columns] for row in rows))
+    if any(row["stale"] for row in rows):
+        click.echo("* not looked up for 90 days: renamer people stale", err=True)
+
+
+def _confirmed_by(honoree: Honoree) -> str:
+    """Return what shows that somebody living may be honoured in public, and when it was read."""
+    from renamer.registry import gate
+
+    if not gate.is_within_reach(honoree):
+        return ""
+    source = honoree.source(honoree.consent_source or "")
+    if source is None:
+        return "nobody: ask the family or their organisation first"
+    return f"{honoree.consent}: {source.title}, {source.date or source.seen}"
 
 
 @people_command.command("show")
 @click.argument("honoree_id", metavar="ID")
 @options.campaign
 @click.option("--language", "-l", default="en", show_default=True)
+@options.today
 @options.as_json
-def show_command(honoree_id: str, campaign: str, language: str, as_json: bool) -> None:
+def show_command(
+    honoree_id: str, campaign: str, language: str, today: datetime.date | None, as_json: bool
+) -> None:
     """Show one entry with its story and what every word rests on."""
-    from renamer.registry import gate
+    from renamer.registry import clock, gate
     from renamer.workflow.people import find_honoree
 
     honoree = find_honoree(honoree_id, campaign)
@@ -93,7 +162,13 @@ def show_command(honoree_id: str, campaign: str, language: str, as_json: bool) -
     click.secho(honoree.name(language), bold=True)
     click.echo(honoree.who_line(language, "en")[1])
     standing = honoree.standing
-    click.echo(f"{standing.code}{f', as of {standing.as_of}' if standing.as_of else ''}")
+    stale = clock.is_stale(honoree, today or datetime.date.today())
+    day = f", as of {standing.as_of}" if standing.as_of else ""
+    click.echo(f"{standing.code}{day}{' (old: look it up again)' if stale else ''}")
+    for event in honoree.events:
+        click.echo(f"  {event.date}: {event.what}")
+    for count in honoree.counts:
+        click.echo(f"  {count.number} {count.what}, as of {count.as_of}")
     stories = honoree.stories or {}
     click.echo(f"\n{stories.get(language) or stories.get('en', '')}\n")
     proposed, why = gate.may_propose(honoree)
@@ -101,27 +176,5 @@ def show_command(honoree_id: str, campaign: str, language: str, as_json: bool) -
     for caution in honoree.cautions:
         click.secho(f"caution: {caution}", fg="yellow")
     for source in honoree.sources:
-        click.echo(f"  {source.title}{f', {source.date}' if source.date else ''}: {source.url}")
-
-
-@click.group("campaign")
-def campaign_command() -> None:
-    """Look after a campaign pack."""
-
-
-@campaign_command.command("check")
-@options.campaign
-def check_command(campaign: str) -> None:
-    """Check every entry: sources, standing, pages, stories, names."""
-    from renamer.registry.check import check_campaign
-    from renamer.registry.packs import read_campaign
-
-    pack = read_campaign(campaign)
-    faults = check_campaign(pack)
-    for fault in faults:
-        click.echo(fault, err=True)
-    if faults:
-        raise CampaignError(
-            f"{len(faults)} faults in the pack", where=campaign, fix="correct what is listed above"
-        )
-    click.echo(f"{campaign}: {len(pack.honorees)} entries, no fault.")
+        day = f", {source.date}" if source.date else ""
+        click.echo(f"  {source.title}{day}: {source.url}{LISTED if source.listed else ''}")

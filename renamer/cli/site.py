@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,12 +21,14 @@ def site_command() -> None:
 @click.argument("plan", type=click.Path(path_type=Path))
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("site"))
 @options.town_source
-def build_command(plan: Path, out: Path, **source: Any) -> None:
+@options.today
+def build_command(plan: Path, out: Path, today: datetime.date | None, **source: Any) -> None:
     """Build the site of PLAN into a folder."""
     from renamer.workflow.source import TownSource
     from renamer.workflow.web import make_site
 
-    folder = make_site(plan, TownSource(**source), out, say=show.say)
+    day = today or datetime.date.today()
+    folder = make_site(plan, TownSource(**source), out, today=day, say=show.say)
     click.echo(f"Open {folder / 'index.html'}")
 
 

@@ -27,13 +27,32 @@ StandingCode = Literal[
 ]
 LivesIn = Literal["Belarus", "abroad", "in prison", "unknown", "dead", "not applicable"]
 Consent = Literal["public campaign", "asked", "unknown", "not needed"]
+Certainty = Literal["high", "medium", "low"]
+Happening = Literal[
+    "arrested",
+    "sentenced",
+    "released",
+    "deported",
+    "left",
+    "disappeared",
+    "died",
+    "killed",
+    "founded",
+    "dissolved",
+    "listed",
+]
+StoryStatus = Literal["drafted by machine", "checked by a native speaker"]
 
 _STRICT: dict[str, str] = {"extra": "forbid"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """Where a fact was read: title, address, date, and what it backs. `id` is unique within it."""
+    """Where a fact was read: title, address, and what it backs. `id` is unique in its entry.
+
+    `date` is the day it was published, `seen` the day it was read. `listed` marks an address that
+    opening can bring somebody in Belarus before a court: it is shown as text and never linked.
+    """
 
     __pydantic_config__: ClassVar[dict[str, str]] = _STRICT
 
@@ -42,11 +61,16 @@ class Source:
     url: str
     backs: str
     date: str | None = None
+    seen: str | None = None
+    listed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """What is known of somebody's situation, always with the day it was known (`as_of`)."""
+    """What is known of somebody's situation, always with the day it was known (`as_of`).
+
+    `since` is the day it began, where a source tells: what "FREE since ..." is printed from.
+    """
 
     __pydantic_config__: ClassVar[dict[str, str]] = _STRICT
 
@@ -54,13 +78,40 @@ class Standing:
     as_of: str | None = None
     source: str | None = None
     """The id of one of the honoree's sources; needed for every living person."""
+    since: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened on a day, by a source: it stays true when a standing has aged."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = _STRICT
+
+    what: Happening
+    date: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many people a dedication stands for, on a day, by a source."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = _STRICT
+
+    what: Literal["in prison", "recognised as political prisoners", "died in custody", "released"]
+    number: int
+    as_of: str
+    source: str
+    since: str | None = None
+    """From which day on they were counted, where that is not the beginning."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A public page about the honoree that is safe to open anywhere.
+    """A public page about the honoree.
 
-    `seen` says how the address was confirmed ("address seen in ...", with a date).
+    `seen` says how the address was confirmed ("address seen in ...", with a date). Only a page
+    marked `safe`, to be opened anywhere, can be led to by a code or a link.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = _STRICT
@@ -69,6 +120,7 @@ class Page:
     url: str
     title: str
     seen: str
+    safe: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +141,7 @@ class NameForms:
     genitive: str | None = None
     stem: str | None = None
     odonyms: dict[str, str] | None = None
-    certainty: Literal["high", "medium", "low"] = "medium"
+    certainty: Certainty = "medium"
     evidence: str = "our draft"
 
 
@@ -99,7 +151,8 @@ class Honoree:
 
     `names`, `who` and `stories` are keyed by language (BCP 47; be-Latn for Łacinka). `who` is the
     one line on the sign, which stays true whatever happens. `stories` holds Markdown text, 80 to
-    150 words. `drafts` lists the languages whose who-line or story no native speaker has checked.
+    150 words. `drafts` lists the languages whose who-line no native speaker has checked,
+    `story_drafts` those of the stories. `*_source` are ids of the entry's sources.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = _STRICT
@@ -113,15 +166,25 @@ class Honoree:
     consent: Consent
     sources: tuple[Source, ...]
     sex: Sex | None = None
+    sex_source: str | None = None
     born: str | None = None
     died: str | None = None
+    years: Certainty | None = None
+    """How certain `born` and `died` are."""
     roles: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     """What the matching looks for: literature, law, music, art, theatre, press, freedom ..."""
+    lives_in_source: str | None = None
+    """Where it was read, if not in the source of the standing."""
+    consent_source: str | None = None
+    events: tuple[Event, ...] = ()
+    """In the order of time."""
+    counts: tuple[Count, ...] = ()
     cautions: tuple[str, ...] = ()
     pages: tuple[Page, ...] = ()
     stories: dict[str, str] | None = None
     drafts: tuple[str, ...] = ()
+    story_drafts: tuple[str, ...] = ()
 
     def name(self, *languages: str) -> str:
         """Return the nominative in the first of these languages it has, else in English."""

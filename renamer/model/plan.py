@@ -14,10 +14,13 @@ from renamer.model.honoree import Honoree
 from renamer.model.place import LonLat, PlaceClass
 
 SCHEMA = 1
-Decision = Literal["proposed", "accepted", "dropped"]
-Edition = Literal["public", "no-codes"]
+Decision = Literal["proposed", "accepted", "dropped", "withheld"]
+Edition = Literal["public", "no-codes", "no-links"]
 Form = Literal["photo", "walk", "unveiling", "window", "online"]
 Paper = Literal["A4", "A3"]
+
+WITHHELD = "withheld"
+"""Stands for the honoree of a renaming that was withheld on request."""
 
 _STRICT: dict[str, str] = {"extra": "forbid"}
 
@@ -87,6 +90,8 @@ class Plan:
     """place id -> honoree id: always together."""
     bans: tuple[str, ...] = ()
     """Place or honoree ids that are never suggested."""
+    standings: dict[str, str] = field(default_factory=dict)
+    """honoree id -> what was known when it was planned, like "imprisoned 2025-12-13"."""
     walk: tuple[str, ...] = ()
     """Codes in walking order; empty = the order of the renamings."""
     honorees: tuple[Honoree, ...] = ()

@@ -155,7 +155,7 @@ def _references(
         spot = f"renamings[{index}]"
         if one.place not in places:
             yield _unknown(f"{spot}.place", "place", one.place, places, refind, there)
-        if one.honoree not in people:
+        if one.honoree not in people and one.decision != "withheld":
             yield _unknown(f"{spot}.honoree", "honoree", one.honoree, people)
 
 

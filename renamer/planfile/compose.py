@@ -23,7 +23,9 @@ _FIELDS: Final[Mapping[str, str]] = {
     "city": "The town: a sample's name (renamer city list).",
     "campaign": "The campaign pack that people and stories come from.",
     "day": "The day of the action: year-month-day, without quotation marks.",
-    "edition": '"public", or "no-codes" for signs that tell the story in print instead.',
+    "edition": """\
+"public"; "no-codes" for signs that tell the story in print instead; or
+"no-links" to leave out every address on a host that is listed in Belarus.""",
     "languages": """\
 Languages of the site and papers, like ["is", "be", "en"]. Empty: those of the town, be and en.""",
     "style": "Plate style (renamer style list). Empty: that of the town.",
@@ -47,6 +49,9 @@ host = 2.0 doubles the worth of a theatre or library that can say yes.""",
     "pins": """\
 Place and honoree that belong together in every suggestion (ids as in the renamings).
 some-square = "some-person\"""",
+    "standings": """\
+What was known of living people when they were planned: leave it. 'renamer plan check' tells what
+has changed since, and the kit then holds a strip for the sign of whoever has been freed.""",
 }
 _RENAMINGS: Final = """\
 The renamings, one block each.

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _IDENTITY: Final[Mapping[str, str]] = {"honorees": "id", "renamings": "code"}
 """By which key a block of a list is known again."""
 
-_TABLES: Final = ("team", "weights", "pins")
+_TABLES: Final = ("team", "weights", "pins", "standings")
 
 
 def revise(text: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:

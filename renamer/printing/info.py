@@ -33,7 +33,7 @@ _SIZES = (
     *((9.0, 7.65), (7.65, 7.65)),
 )
 """Em sizes of the second line and of "who" to try; an x of 7.65 is 4.03 mm high: legible at 2 m."""
-_CAPTION, _ADDRESS, _ABOVE_FOOT = 5.2, 6.2, 9.5
+_CAPTION, _WARNING, _ADDRESS, _ABOVE_FOOT = 5.2, 4.2, 6.2, 9.5
 """Em sizes (an x of the address is 3.29 mm high), and the room above them."""
 _CLEAR = 0.6
 """What stays between the band and the quiet zone, whatever a printer rounds to."""
@@ -200,7 +200,22 @@ def _caption(sign: Sign, width: float, unit: float) -> tuple[Block, ...]:
         else _("Only for one day")
     )
     lines, size = fit(line, REGULAR, width, _CAPTION * unit, 3.9 * unit, 2)
-    return (Block(lines=lines, face=REGULAR, size_mm=size, fill=_QUIET, language=language),)
+    caption = Block(lines=lines, face=REGULAR, size_mm=size, fill=_QUIET, language=language)
+    return (caption, *_warning(sign, width, unit))
+
+
+def _warning(sign: Sign, width: float, unit: float) -> Iterator[Block]:
+    """Yield what must not be done with the sign, smaller than the caption."""
+    for language, line in sign.warning:
+        lines, size = fit(line, REGULAR, width, _WARNING * unit, 0.8 * _WARNING * unit, 2)
+        yield Block(
+            lines=lines,
+            face=REGULAR,
+            size_mm=size,
+            fill=_QUIET,
+            language=language,
+            space_mm=1.4 * unit,
+        )
 
 
 def _on_the_ground(blocks: tuple[Block, ...], room: Box) -> tuple[Mark, ...]:

@@ -29,7 +29,8 @@ class Sign:
     `names` hold one or two languages in the order of the town's plates; `second_line` the name in
     the campaign's language; `who` the lines that say who this is, as (language, line); `story`
     is printed where there is no link, as (language, title, text), paragraphs parted by blank
-    lines. `district` is what some towns' plates bear above the street.
+    lines. `warning` says, as (language, line), what must not be done with the sign, and where.
+    `district` is what some towns' plates bear above the street.
     """
 
     code: str
@@ -43,6 +44,7 @@ class Sign:
     district: str | None = None
     link: SignLink | None = None
     story: tuple[tuple[str, str, str], ...] = ()
+    warning: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

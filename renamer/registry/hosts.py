@@ -141,6 +141,24 @@ def check_link(url: str, listed_hosts: Collection[str]) -> None:
         )
 
 
+def check_form(url: str) -> None:
+    """Check an address that is only shown as text: it must be plain and must not hide its goal.
+
+    Raises
+    ------
+    LinkError
+        If it is odd, or of a shortener.
+    """
+    hidden = "this hides where it leads" if _is_within(host_of(url), SHORTENERS) else None
+    if problem := hidden or _form_problem(url):
+        raise LinkError(problem, where=url[:120], fix="write the address it leads to")
+
+
+def is_in_belarus(url: str) -> bool:
+    """Whether an address is under .by or .бел: its keeper there sees who opens it."""
+    return host_of(url).endswith((".by", ".xn--90ais"))
+
+
 def _listing_problem(url: str, listed_hosts: Collection[str]) -> str | None:
     if is_listed(url, listed_hosts):
         return "this leads to a host that is listed in Belarus: opening it can mean arrest there"

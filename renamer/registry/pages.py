@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from renamer.registry.hosts import host_of, is_listed
+from renamer.registry.hosts import is_in_belarus, is_listed
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from renamer.model.honoree import Honoree, Page
 
 LAST_RESORT = ("en", "be")
-IN_BELARUS = (".by", ".xn--90ais")
 
 
 def safe_page(
@@ -37,9 +36,9 @@ def safe_page(
 
 
 def usable_pages(honoree: Honoree, listed_hosts: Collection[str]) -> tuple[Page, ...]:
-    """Return the pages that a code may lead to: on no listed host, and on none in Belarus."""
+    """Return the pages that a code may lead to: marked safe, on no listed host, none in Belarus."""
     return tuple(
         page
         for page in honoree.pages
-        if not is_listed(page.url, listed_hosts) and not host_of(page.url).endswith(IN_BELARUS)
+        if page.safe and not is_listed(page.url, listed_hosts) and not is_in_belarus(page.url)
     )

@@ -6,20 +6,34 @@ from typing import Final
 
 ROLES: Final = frozenset(
     {
+        "activist",
         "artist",
+        "association",
+        "athlete",
+        "blogger",
+        "choir",
+        "citizen",
         "educator",
+        "entrepreneur",
+        "film maker",
         "historian",
         "historical figure",
         "human rights defender",
+        "human rights organisation",
+        "initiative",
         "journalist",
         "lawyer",
         "lexicographer",
+        "literary organisation",
+        "media",
         "musician",
+        "physician",
         "playwright",
         "poet",
         "politician",
         "printer",
         "publisher",
+        "resistance fighter",
         "saint",
         "scientist",
         "soldier",
@@ -29,6 +43,7 @@ ROLES: Final = frozenset(
         "theatre maker",
         "trade unionist",
         "translator",
+        "union",
         "writer",
     }
 )
@@ -39,28 +54,26 @@ THEMES: Final = frozenset(
         "art",
         "education",
         "faith",
+        "film",
         "freedom",
         "history",
+        "labour",
         "law",
         "literature",
         "music",
+        "nature",
         "press",
         "science",
         "solidarity",
+        "sport",
         "theatre",
         "women",
     }
 )
 """What the matching of places and honorees looks for."""
 
-WHO_LANGUAGES: Final = ("be", "de", "en", "fi", "fr", "is", "sv")
-"""Languages in which every entry must have its who-line and its name."""
-
-STORY_LANGUAGES: Final = ("be", "en")
-"""Languages in which every entry must have its story."""
-
-ODONYM_LANGUAGES: Final = WHO_LANGUAGES
-"""Languages in which a dedication must have its curated odonyms."""
+ODONYM_LANGUAGES: Final = ("be", "de", "en", "fi", "fr", "is", "sv")
+"""Languages in which whatever is not a person must have its curated odonyms."""
 
 GENITIVE_LANGUAGES: Final = ("be", "fi", "ru", "sv")
 """Languages whose odonyms are built on the genitive of the whole name."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renamer.site.content import story_href
-from renamer.site.pages import missing_page, page_name, start_page, story_page
+from renamer.site.pages import missing_page, page_name, start_page, story_page, withheld_page
 from renamer.templating import render
 
 if TYPE_CHECKING:
@@ -29,4 +29,7 @@ def build_site(content: SiteContent) -> dict[str, bytes]:
         for stop in content.stops:
             path = story_href(stop.code).replace("index.html", page)
             files[path] = story_page(content, stop, language)
+        for code in content.withheld:
+            path = story_href(code).replace("index.html", page)
+            files[path] = withheld_page(content, code, language)
     return {path: files[path].encode() for path in sorted(files)}

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from renamer.model.honoree import Standing
+    from renamer.model.honoree import Count, Event, Standing
     from renamer.model.sheet import Sheet
 
 
@@ -27,12 +27,25 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Situation:
+    """What is known of whom a place honours; `event` is told instead of what has grown old.
+
+    `counts` are of a dedication: how many people it stands for.
+    """
+
+    standing: Standing
+    is_stale: bool = False
+    event: Event | None = None
+    counts: tuple[Count, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
     """One renamed place and whom it honours; texts are keyed by language (BCP 47).
 
     `names` are the new odonyms; `old_names` the present one in the town's languages where they
-    differ from `old`; `stories` Markdown; `drafts` the languages whose who-line or
-    story no native speaker has checked; `standing` is None where there is none to tell.
+    differ from `old`; `stories` Markdown; `drafts` and `story_drafts` the languages whose who-line
+    or story no native speaker has checked; `situation` is None where there is none to tell.
     """
 
     code: str
@@ -42,8 +55,9 @@ class Stop:
     who: Mapping[str, str]
     stories: Mapping[str, str]
     sources: tuple[Reference, ...]
-    standing: Standing | None = None
+    situation: Situation | None = None
     drafts: tuple[str, ...] = ()
+    story_drafts: tuple[str, ...] = ()
     read_on: tuple[Reference, ...] = ()
     old_names: Mapping[str, str] = field(default_factory=dict)
 
@@ -55,7 +69,8 @@ class SiteContent:
     `sign_language` is that of the plates: a place is called what its sign says, whatever the
     language of the page. `languages`: that of the town first; it is the language of every
     index.html. The links of the maps lead to `story_href(code)`. `narrow_map` is shown on phones
-    instead of `map`.
+    instead of `map`. `withheld` are codes whose pages say that a name was removed on request;
+    `lead` opens the start page, `warning` ends every page, both by language.
     """
 
     campaign: Mapping[str, str]
@@ -70,6 +85,9 @@ class SiteContent:
     map_licence: str = "ODbL 1.0"
     texts_licence: str = "CC BY 4.0"
     contact: str = ""
+    lead: Mapping[str, str] = field(default_factory=dict)
+    warning: Mapping[str, str] = field(default_factory=dict)
+    withheld: tuple[str, ...] = ()
     sign_language: str = ""
 
 

@@ -14,7 +14,7 @@ from renamer.drawing.paint_svg import paint_svg
 from renamer.l10n import texts
 from renamer.model.sheet import Link, Sheet
 from renamer.site.content import story_href
-from renamer.site.wording import in_language, language_name, partial_date, standing_line
+from renamer.site.wording import in_language, language_name, partial_date, situation_lines
 from renamer.templating import render
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def start_page(content: SiteContent, language: str) -> str:
         "site/index.html",
         **_frame(content, language, root=""),
         title=_("New names for a day"),
+        lead=in_language(content.lead, language, *content.languages),
         maps=[paint_svg(relink(sheet, content, language), text="outlines") for sheet in maps],
         stops=[_stop(stop, content, language) for stop in content.stops],
     )
@@ -79,13 +80,24 @@ def story_page(content: SiteContent, stop: Stop, language: str) -> str:
         story=(story[0], story_html(story[1])) if story else None,
         story_elsewhere=_elsewhere(story, language, _),
         draft=_draft(stop, content, language),
-        standing=standing_line(stop.standing, _),
+        situation=situation_lines(stop.situation, _),
         sources=[_reference(item, _) for item in stop.sources],
         read_on=[_reference(item, _) for item in stop.read_on],
         before=_stop(content.stops[at - 1], content, language) if at else None,
         after=_stop(content.stops[at + 1], content, language)
         if at + 1 < len(content.stops)
         else None,
+    )
+
+
+def withheld_page(content: SiteContent, code: str, language: str) -> str:
+    """Return the page that the code of a name leads to which was removed on request."""
+    _ = texts(language)
+    return render(
+        "site/withheld.html",
+        **_frame(content, language, root="../../"),
+        title=_("Removed on request"),
+        code=code.upper(),
     )
 
 
@@ -131,6 +143,7 @@ def _frame(content: SiteContent, language: str, *, root: str) -> dict[str, objec
         "day": _.day(content.day),
         "switch": [(tag, page_name(content, tag), language_name(tag)) for tag in content.languages],
         "contact": content.contact,
+        "warning": in_language(content.warning, language, *content.languages),
         "attribution": content.attribution,
         "map_licence": content.map_licence,
         "texts_licence": content.texts_licence,
@@ -171,12 +184,11 @@ def _other_names(stop: Stop, content: SiteContent, language: str) -> list[tuple[
 
 def _draft(stop: Stop, content: SiteContent, language: str) -> str | None:
     """Return which text shown no native speaker has checked yet: "story", "who" or None."""
-    shown = {
-        "story": in_language(stop.stories, language),
-        "who": in_language(stop.who, language, *content.languages),
-    }
-    drafts = (part for part, text in shown.items() if text and text[0] in stop.drafts)
-    return next(drafts, None)
+    story = in_language(stop.stories, language)
+    who = in_language(stop.who, language, *content.languages)
+    if story and story[0] in stop.story_drafts:
+        return "story"
+    return "who" if who and who[0] in stop.drafts else None
 
 
 def _elsewhere(story: tuple[str, str] | None, language: str, _: Texts) -> str | None:

@@ -17,7 +17,7 @@ from renamer.site.wording import language_name
 from renamer.templating import render
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
 MAX_LINK = 60_000
 MAX_INFLATED = 200_000
@@ -25,7 +25,11 @@ MAX_INFLATED = 200_000
 
 
 def share_page(
-    languages: Sequence[str], *, campaigns: Mapping[str, Mapping[str, str]] | None = None
+    languages: Sequence[str],
+    *,
+    campaigns: Mapping[str, Mapping[str, str]] | None = None,
+    warning: Mapping[str, str] | None = None,
+    withheld: Collection[str] = (),
 ) -> str:
     """Return share.html, which shows any public link and warns of a team's link.
 
@@ -35,9 +39,19 @@ def share_page(
         Languages the page can speak, the default first. The reader's own is taken if it is there.
     campaigns : mapping of campaign id to names by language
         How campaigns are called; an unknown one is shown by its id.
+    warning : mapping of language to line
+        What must not be done with what is shown, and where.
+    withheld : collection of str
+        Ids of honorees whom old links may still hold: "removed on request" is shown instead. The
+        page holds only digests of them, so that it does not name whom it keeps silent about.
     """
+    lines = warning or {}
     data = {
-        "texts": {language: _sentences(language) for language in languages},
+        "texts": {
+            language: {**_sentences(language), "warning": lines.get(language, lines.get("en", ""))}
+            for language in languages
+        },
+        "withheld": sorted(digest(one) for one in withheld),
         "campaigns": {key: dict(names) for key, names in sorted((campaigns or {}).items())},
         "languages": list(languages),
     }
@@ -81,6 +95,7 @@ def _sentences(language: str) -> dict[str, str]:
         ),
         "alone": _("This page shows a list of places that somebody shares: open it by their link."),
         "team": _("This is the team's link: do not publish it."),
+        "removed": _("Removed on request"),
         "symbolic": _(
             "A symbolic action for one day. These are not official street names; the official "
             "signs stay in place."
@@ -89,6 +104,14 @@ def _sentences(language: str) -> dict[str, str]:
             "The list is part of the link itself: this page loads nothing and sends nothing."
         ),
     }
+
+
+def digest(honoree_id: str) -> str:
+    """Return the FNV-1a hash (64 bits, http://www.isthe.com/chongo/tech/comp/fnv/) of an id."""
+    value = 0xCBF29CE484222325
+    for byte in honoree_id.encode():
+        value = (value ^ byte) * 0x100000001B3 % 2**64
+    return f"{value:016x}"
 
 
 def _digest(text: str) -> str:

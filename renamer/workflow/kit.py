@@ -38,6 +38,7 @@ from renamer.workflow.remarks import notices_of
 from renamer.workflow.sharing import VIEWER, public_link
 from renamer.workflow.start_here import KitFacts, start_here
 from renamer.workflow.stops import Stop, prepare_stops, site_languages
+from renamer.workflow.strips import strips
 from renamer.workflow.towns import describe_data, is_sample, snapshot_name
 from renamer.workflow.web import checked_site
 
@@ -132,11 +133,12 @@ def _build(opened: OpenedPlan, goal: Path, today: datetime.date, progress: Progr
     signs = lay_out_signs(stops, plan, town.city, campaign)
     language = town.city.languages[0]
     title = f"{town.city.name}, {plan.day.isoformat()}"
-    paper = paint_signs(stops, signs, title, language)
+    good_news = strips(opened, stops, title)
+    paper = {**paint_signs(stops, signs, title, language), **good_news}
     progress("scanning every printed code")
     pages = _proved(paper, campaign)
     progress("building the story site")
-    web = checked_site(opened, stops)
+    web = checked_site(opened, stops, today)
     notices = notices_of(opened, stops, signs, today)
     facts = KitFacts(
         plan=plan,
@@ -146,6 +148,7 @@ def _build(opened: OpenedPlan, goal: Path, today: datetime.date, progress: Progr
         notices=notices,
         plan_file=opened.path.name if opened.lives_in(goal) and opened.path else plan_name(town),
         share_link=public_link(opened, stops, viewer=VIEWER),
+        strips=next(iter(good_news), ""),
     )
     files = {
         **{name: item.content for name, item in paper.items()},

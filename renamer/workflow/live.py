@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from renamer.errors import CityError, OnlineError
 from renamer.gazetteer.extent import read_extent
 from renamer.gazetteer.online.asking import how_to_ask
-from renamer.gazetteer.online.cache import Cache, cache_folder
+from renamer.gazetteer.online.cache import Cache
 from renamer.gazetteer.online.details import with_details
 from renamer.gazetteer.online.lookup import town_from_live
 from renamer.gazetteer.snapshot import snapshot_bytes, town_of_bytes
+from renamer.settings import cache_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

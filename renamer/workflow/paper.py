@@ -84,8 +84,18 @@ def _sign(stop: Stop, plan: Plan, city: City, campaign: Campaign) -> Sign:
         mark=campaign.mark,
         band_language=local,
         link=SignLink(payload=target.payload, readable=target.readable) if target else None,
+        warning=warning_lines(campaign, city),
         story=() if target else _story(stop.honoree, (local, "en", *campaign.content_languages)),
     )
+
+
+def warning_lines(campaign: Campaign, city: City) -> tuple[tuple[str, str], ...]:
+    """Return the line for those who pass, and for those whom it concerns in their own language."""
+    lines = (
+        campaign.warning_line(city.languages[0]),
+        campaign.warning_line(campaign.second_line),
+    )
+    return tuple(dict.fromkeys(line for line in lines if line))
 
 
 def _who(stop: Stop, city: City) -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from renamer.drawing.typeset import REGULAR, check_glyphs
 from renamer.errors import GlyphError, NamingError
 from renamer.model.plan import Edition, MapData, Paper, Plan, Renaming
 from renamer.planfile.codes import new_code
-from renamer.registry import gate
+from renamer.registry import clock, gate
 from renamer.registry.pages import usable_pages
 from renamer.suggest.explain import explain
 from renamer.suggest.match import suggest
@@ -69,14 +69,14 @@ def suggestions_for(
         dataclasses.replace(honoree, pages=usable_pages(honoree, campaign.listed_hosts))
         for honoree in {**campaign.honorees, **{one.id: one for one in own}}.values()
         if honoree.id in pins.values()
-        or (_may_propose(honoree, campaign) and _nameable(honoree, town))
+        or (gate.may_propose_in(honoree, campaign, town.city.country) and _nameable(honoree, town))
     ]
     return suggest(
         town,
         proposable,
         countries=campaign.countries,
         count=count,
-        weights=plan.weights if plan else {},
+        weights={**campaign.weights, **(plan.weights if plan else {})},
         pins=pins,
         bans=(*(plan.bans if plan else ()), *_unprintable(town)),
         default_dedication=campaign.default_dedication,
@@ -96,14 +96,22 @@ def new_plan(town: Town, campaign: Campaign, choices: PlanChoices, *, today: dat
         ),
     )
     renamings: list[Renaming] = []
-    for item in suggestions_for(town, campaign, count=choices.count or DEFAULT_COUNT):
+    found = suggestions_for(town, campaign, count=choices.count or DEFAULT_COUNT)
+    for item in found:
         taken = {renaming.code for renaming in renamings}
         renamings.append(
             make_renaming(
                 item.place, item.honoree, town, campaign, plan.day.year, taken, explain(item)
             )
         )
-    return choices.applied_to(dataclasses.replace(plan, renamings=tuple(renamings)))
+    planned = dataclasses.replace(plan, renamings=tuple(renamings))
+    return choices.applied_to(with_standings(planned, [item.honoree for item in found]))
+
+
+def with_standings(plan: Plan, honorees: Iterable[Honoree]) -> Plan:
+    """Return the plan remembering what is known of these honorees, where that can change."""
+    known = {one.id: clock.told(one.standing) for one in honorees if clock.can_change(one)}
+    return dataclasses.replace(plan, standings={**plan.standings, **known})
 
 
 def make_renaming(
@@ -154,10 +162,6 @@ def _unprintable(town: Town) -> list[str]:
         except GlyphError:
             found.append(place.id)
     return found
-
-
-def _may_propose(honoree: Honoree, campaign: Campaign) -> bool:
-    return honoree.id not in campaign.ask_first and gate.may_propose(honoree)[0]
 
 
 def _nameable(honoree: Honoree, town: Town) -> bool:

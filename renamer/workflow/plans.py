@@ -15,13 +15,21 @@ from renamer.files import write_file
 from renamer.planfile.check import check_plan
 from renamer.planfile.refind import refind
 from renamer.planfile.toml import read_plan, write_plan
+from renamer.planfile.withhold import notices_of as withheld_notices
+from renamer.planfile.withhold import without_withheld
 from renamer.printing import styles
 from renamer.registry.check import check_own
 from renamer.registry.hosts import check_link, listed_in
 from renamer.registry.packs import read_campaign
 from renamer.suggest.score import WEIGHT_NAMES
 from renamer.workflow.people import honorees_of
-from renamer.workflow.planning import PlanChoices, make_renaming, new_plan, suggestions_for
+from renamer.workflow.planning import (
+    PlanChoices,
+    make_renaming,
+    new_plan,
+    suggestions_for,
+    with_standings,
+)
 from renamer.workflow.towns import (
     SNAPSHOT_SUFFIX,
     is_sample,
@@ -105,8 +113,13 @@ def open_plan(
         changed = choices.applied_to(plan)
         if changed != plan:
             plan, text = changed, write_plan(changed, previous=text)
+    campaign = read_campaign(plan.campaign, beside=path.resolve().parent)
+    cleared = without_withheld(plan, campaign.withheld)
+    if cleared != plan:
+        # written anew: a comment or a kept line could still tell whom it was about
+        plan, text = cleared, write_plan(cleared)
     town = _town_of(plan, path, source, say)
-    opened = checked(plan, town, read_campaign(plan.campaign), text, where=str(path))
+    opened = checked(plan, town, campaign, text, where=str(path))
     return dataclasses.replace(opened, path=path, as_read=as_read)
 
 
@@ -170,7 +183,13 @@ def checked(plan: Plan, town: Town, campaign: Campaign, text: str, *, where: str
     own += _spelled_hosts(plan, campaign)
     if own:
         raise PlanError("; ".join(own), where=where, fix="correct these in the plan")
-    return OpenedPlan(plan=plan, town=town, campaign=campaign, notices=notices, text=text)
+    return OpenedPlan(
+        plan=plan,
+        town=town,
+        campaign=campaign,
+        notices=(*notices, *withheld_notices(plan)),
+        text=text,
+    )
 
 
 def suggest_plan(
@@ -275,7 +294,9 @@ def add_renaming(
         )
     taken = {renaming.code for renaming in plan.renamings}
     added = make_renaming(place, honoree, town, campaign, plan.day.year, taken)
-    longer = dataclasses.replace(plan, renamings=(*plan.renamings, added))
+    longer = with_standings(
+        dataclasses.replace(plan, renamings=(*plan.renamings, added)), (honoree,)
+    )
     checked(longer, town, campaign, opened.text, where=str(path))
     write_file(path, write_plan(longer, previous=opened.text))
     return added.code

@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from renamer.model.notice import Notice
-from renamer.registry.gate import cautions_for
+from renamer.registry.clock import changes, stale_summary
+from renamer.registry.gate import cautions_for, cautions_in
 from renamer.workflow.paper import lay_out_signs
+from renamer.workflow.people import honorees_of
 from renamer.workflow.stops import Stop, prepare_stops
 
 if TYPE_CHECKING:
@@ -25,11 +27,21 @@ def notices_of(
         *opened.notices,
         *_about_the_day(opened, today),
         *(notice for stop in stops for notice in stop.notices),
-        *(notice for stop in stops for notice in cautions_for(stop.honoree, today)),
+        *(notice for stop in stops for notice in _about_people(stop, opened)),
+        *changes(opened.plan.standings, honorees_of(opened.plan, opened.campaign)),
+        *stale_summary((stop.honoree for stop in stops), today),
         *_namesakes(stops, opened.town.city.languages),
         *_about_signs(stops, signs),
     )
     return tuple(dict.fromkeys(found))
+
+
+def _about_people(stop: Stop, opened: OpenedPlan) -> tuple[Notice, ...]:
+    country = opened.town.city.country
+    return (
+        *cautions_for(stop.honoree),
+        *cautions_in(stop.honoree, opened.campaign, country),
+    )
 
 
 def look_over(opened: OpenedPlan, today: datetime.date) -> tuple[Notice, ...]:

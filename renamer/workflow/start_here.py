@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from renamer import l10n
-from renamer.site.wording import language_name
+from renamer.site.wording import in_language, language_name
 from renamer.templating import render
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ class KitFacts:
     notices: Sequence[Notice]
     plan_file: str
     share_link: str
+    strips: str = ""
+    """The file of strips for signs that exist, if there is good news."""
 
 
 def start_here(facts: KitFacts, languages: Sequence[str]) -> dict[str, bytes]:
@@ -68,6 +70,9 @@ def _page(facts: KitFacts, edition: dict[str, str], editions: list[dict[str, str
         base_url=facts.plan.base_url,
         share_link=facts.share_link,
         checks=_checks(facts.stops),
+        care=[item for line in facts.campaign.care if (item := in_language(line, language))],
+        warning=facts.campaign.warning_line(language),
+        strips=facts.strips,
         notices=sorted(facts.notices, key=lambda item: _GRAVITY[item.level]),
         attribution=snapshot.attribution,
         data_date=_date(_, snapshot.data_date),

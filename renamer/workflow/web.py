@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,9 +10,11 @@ from typing import TYPE_CHECKING
 from renamer.drawing.map import MapPin, lay_out_map
 from renamer.errors import LinkError, UsageError
 from renamer.files import folder_beside, write_file
-from renamer.registry.gate import is_living
+from renamer.planfile.withhold import withheld_codes
+from renamer.registry.clock import can_change, is_stale, last_event
 from renamer.registry.hosts import is_listed
 from renamer.registry.packs import read_campaign
+from renamer.registry.pages import usable_pages
 from renamer.site import content as site
 from renamer.site.build import build_site
 from renamer.site.check import check_site
@@ -33,10 +36,9 @@ _WIDE_MM = (220.0, 140.0)
 _NARROW_MM = (100.0, 120.0)
 
 
-def site_files(
-    stops: Sequence[Stop], plan: Plan, town: Town, campaign: Campaign
-) -> dict[str, bytes]:
+def site_files(stops: Sequence[Stop], opened: OpenedPlan, today: datetime.date) -> dict[str, bytes]:
     """Return the story site: relative path -> content. It holds public things only."""
+    plan, town, campaign = opened.plan, opened.town, opened.campaign
     snapshot = town.snapshot
     return build_site(
         site.SiteContent(
@@ -45,7 +47,10 @@ def site_files(
             day=plan.day,
             languages=site_languages(plan, town, campaign),
             sign_language=stops[0].local[0].language if stops else town.city.languages[0],
-            stops=tuple(_stop(stop, town.city, campaign) for stop in stops),
+            stops=tuple(_stop(stop, plan, town.city, campaign, today) for stop in stops),
+            withheld=withheld_codes(plan),
+            lead=campaign.lead,
+            warning=campaign.warning,
             map=map_sheet(stops, town, _WIDE_MM, labels=True),
             narrow_map=map_sheet(stops, town, _NARROW_MM, labels=False),
             map_date=snapshot.data_date,
@@ -83,7 +88,9 @@ def map_sheet(
     )
 
 
-def _stop(stop: Stop, city: City, campaign: Campaign) -> site.Stop:
+def _stop(
+    stop: Stop, plan: Plan, city: City, campaign: Campaign, today: datetime.date
+) -> site.Stop:
     honoree = stop.honoree
     known = stop.place.names if stop.place else {}
     return site.Stop(
@@ -94,30 +101,48 @@ def _stop(stop: Stop, city: City, campaign: Campaign) -> site.Stop:
         honoree={code: form.nominative for code, form in honoree.names.items()},
         who=honoree.who,
         stories=honoree.stories or {},
-        sources=_references(honoree, campaign),
-        standing=honoree.standing if is_living(honoree) else None,
+        sources=_references(honoree, campaign, all_of_them=plan.edition != "no-links"),
+        situation=_situation(honoree, today),
         drafts=honoree.drafts,
+        story_drafts=honoree.story_drafts,
         read_on=tuple(
             site.Reference(title=page.title, url=page.url)
-            for page in honoree.pages
-            if not is_listed(page.url, campaign.listed_hosts)
+            for page in usable_pages(honoree, campaign.listed_hosts)
         ),
     )
 
 
-def _references(honoree: Honoree, campaign: Campaign) -> tuple[site.Reference, ...]:
-    return tuple(
+def _situation(honoree: Honoree, today: datetime.date) -> site.Situation | None:
+    """Return what is known of whoever may live, and how many a dedication stands for."""
+    if not (can_change(honoree) or honoree.counts):
+        return None
+    return site.Situation(
+        standing=honoree.standing,
+        is_stale=is_stale(honoree, today),
+        event=last_event(honoree),
+        counts=honoree.counts,
+    )
+
+
+def _references(
+    honoree: Honoree, campaign: Campaign, *, all_of_them: bool
+) -> tuple[site.Reference, ...]:
+    """Return the sources; what is listed is never linked, and may be left out altogether."""
+    found = (
         site.Reference(
             title=source.title,
             url=source.url,
             date=source.date,
-            linkable=not is_listed(source.url, campaign.listed_hosts),
+            linkable=not source.listed and not is_listed(source.url, campaign.listed_hosts),
         )
         for source in honoree.sources
     )
+    return tuple(source for source in found if all_of_them or source.linkable)
 
 
-def checked_site(opened: OpenedPlan, stops: Sequence[Stop]) -> dict[str, bytes]:
+def checked_site(
+    opened: OpenedPlan, stops: Sequence[Stop], today: datetime.date
+) -> dict[str, bytes]:
     """Return the site with the page that shows links: relative path -> content.
 
     Raises
@@ -127,11 +152,16 @@ def checked_site(opened: OpenedPlan, stops: Sequence[Stop]) -> dict[str, bytes]:
     """
     plan, town, campaign = opened.plan, opened.town, opened.campaign
     languages = site_languages(plan, town, campaign)
-    viewer = share_page(languages, campaigns={campaign.id: campaign.names})
-    files = {**site_files(stops, plan, town, campaign), VIEWER: viewer.encode()}
+    viewer = share_page(
+        languages,
+        campaigns={campaign.id: campaign.names},
+        warning=campaign.warning,
+        withheld=campaign.withheld,
+    )
+    files = {**site_files(stops, opened, today), VIEWER: viewer.encode()}
     faults = check_site(
         files,
-        codes=[stop.renaming.code for stop in stops],
+        codes=[*(stop.renaming.code for stop in stops), *withheld_codes(plan)],
         is_listed=lambda url: is_listed(url, campaign.listed_hosts),
     )
     if faults:
@@ -139,7 +169,14 @@ def checked_site(opened: OpenedPlan, stops: Sequence[Stop]) -> dict[str, bytes]:
     return files
 
 
-def make_site(path: Path, source: TownSource, out: Path, *, say: Callable[[str], None]) -> Path:
+def make_site(
+    path: Path,
+    source: TownSource,
+    out: Path,
+    *,
+    today: datetime.date,
+    say: Callable[[str], None],
+) -> Path:
     """Build only the story site of a plan into `out`, replacing a site that was built there.
 
     Raises
@@ -149,7 +186,7 @@ def make_site(path: Path, source: TownSource, out: Path, *, say: Callable[[str],
     """
     opened = open_plan(path, source, say)
     stops = prepare_stops(opened.plan, opened.town, opened.campaign)
-    files = checked_site(opened, stops)
+    files = checked_site(opened, stops, today)
     check_replaceable(out)
     artifacts = [artifact(name, content) for name, content in files.items()]
     with folder_beside(out) as beside:

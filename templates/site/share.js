@@ -1,7 +1,7 @@
 "use strict";
 // Shows the plan within the fragment of this page's address. The fragment is untrusted: sizes are
 // capped, every field is checked by type, and texts only ever become text nodes.
-const { texts: TEXTS, campaigns: CAMPAIGNS, languages: LANGUAGES } = {{ data|safe }};
+const { texts: TEXTS, campaigns: CAMPAIGNS, languages: LANGUAGES, withheld: WITHHELD } = {{ data|safe }};
 const MARK = "#p=", MAX_LINK = {{ max_link }}, MAX_INFLATED = {{ max_inflated }}, SCHEMA = {{ schema }};
 const MAX_PLACES = 200, MAX_TEXT = 400;
 const byId = (id) => document.getElementById(id);
@@ -39,6 +39,17 @@ function degrees(value, most) {
   if (typeof value !== "number" || !(Math.abs(value) <= most)) throw new Error("degrees");
   return value;
 }
+// FNV-1a, 64 bits: enough to know again whom this page keeps silent about without naming them.
+function isWithheld(id) {
+  let hash = 0xcbf29ce484222325n;
+  for (const byte of new TextEncoder().encode(text(id))) {
+    hash = BigInt.asUintN(64, (hash ^ BigInt(byte)) * 0x100000001b3n);
+  }
+  return WITHHELD.includes(hash.toString(16).padStart(16, "0"));
+}
+function silent(place) {
+  return { ...place, removed: true, names: new Map(), honoree: new Map(), who: new Map() };
+}
 function byLanguage(languages, values) {
   const found = new Map();
   list(values, 40).forEach((value, at) => {
@@ -50,12 +61,13 @@ function byLanguage(languages, values) {
 function readPublic([, , city, campaign, day, tags, rows, cityName]) {
   const languages = list(tags, 40).map(text);
   const places = list(rows, MAX_PLACES).map((row) => {
-    const [, , lon, lat, old, names, , honoree, who] = list(row, 10);
-    return {
+    const [, , lon, lat, old, names, id, honoree, who] = list(row, 10);
+    const place = {
       lon: degrees(lon, 180), lat: degrees(lat, 90), old: old === null ? "" : text(old),
       names: byLanguage(languages, names), honoree: byLanguage(languages, honoree),
       who: byLanguage(languages, who),
     };
+    return isWithheld(id) ? silent(place) : place;
   });
   return { city: text(cityName) || text(city), campaign: text(campaign), day: text(day), languages, places };
 }
@@ -63,11 +75,11 @@ function readPublic([, , city, campaign, day, tags, rows, cityName]) {
 function readTeam([, , plan]) {
   const accepted = list(plan.renamings ?? [], MAX_PLACES)
     .filter((item) => (item.decision ?? "accepted") === "accepted");
-  const places = accepted.map((item) => ({
+  const places = accepted.map((item) => [item.honoree, {
     lon: degrees(item.anchor_lonlat[0], 180), lat: degrees(item.anchor_lonlat[1], 90),
     old: text(item.old ?? ""), who: new Map(), honoree: new Map([["", text(item.honoree)]]),
     names: new Map(Object.entries(item.wording ?? {}).map(([tag, name]) => [text(tag), text(name)])),
-  }));
+  }]).map(([id, place]) => (isWithheld(id) ? silent(place) : place));
   const languages = [...new Set([...list(plan.languages ?? [], 40).map(text),
     ...places.flatMap((place) => [...place.names.keys()])])];
   return { team: true, city: text(plan.city), campaign: text(plan.campaign), day: text(plan.day), languages, places };
@@ -160,7 +172,7 @@ function drawMap(plan, names, caption) {
 
 function drawPlace(place, language, languages, words) {
   const card = element("div", "card");
-  const [tag, name] = pick(place.names, language, languages);
+  const [tag, name] = place.removed ? [language, words.removed] : pick(place.names, language, languages);
   card.append(element("span", "new", name || place.old, tag));
   for (const [other, wording] of place.names) {
     if (wording !== name) card.append(element("span", "other", wording, other));
@@ -192,6 +204,7 @@ function show(plan, language) {
   byId("title").textContent = words.title;
   byId("symbolic").textContent = words.symbolic;
   byId("private").textContent = words.private;
+  byId("warning").textContent = words.warning;
   byId("broken").hidden = plan !== null;
   byId("broken").textContent = location.hash.length > 1 ? words.broken : words.alone;
   byId("team").hidden = !plan?.team;

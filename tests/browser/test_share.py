@@ -18,6 +18,8 @@ from renamer.planfile.share import to_link, to_team_link
 from renamer.site.share_page import share_page
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.browser.conftest import Watched
 
 pytestmark = pytest.mark.browser
@@ -79,6 +81,20 @@ def _packed(viewer: str, text: bytes) -> str:
     deflate = zlib.compressobj(9, zlib.DEFLATED, -15)
     data = base64.urlsafe_b64encode(deflate.compress(text) + deflate.flush())
     return f"{viewer}#p={data.rstrip(b'=').decode()}"
+
+
+@pytest.mark.parametrize("team", [False, True])
+def test_an_old_link_keeps_silent_about_who_is_withheld(
+    desktop: Watched, tmp_path: Path, team: bool
+) -> None:
+    path = tmp_path / "share.html"
+    write_file(path, share_page(("en",), withheld=("maria",)))
+    viewer = path.as_uri()
+    desktop.page.goto(to_team_link(PLAN, viewer=viewer) if team else _link(viewer))
+    expect(desktop.page.locator("#places .new")).to_have_text(["Removed on request"] * 3)
+    words = desktop.page.locator("body").inner_text()
+    assert not any(word in words for word in ("Maria", "maria", "musician", "Street 0", "вуліца"))
+    expect(desktop.page.locator("#places .old").first).to_contain_text("Gata 0")
 
 
 def test_a_link_shows_its_places(desktop: Watched, viewer: str) -> None:

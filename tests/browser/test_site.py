@@ -15,7 +15,7 @@ from renamer.files import write_file
 from renamer.model.honoree import Standing
 from renamer.model.place import City, Ground, Place, Snapshot, Town
 from renamer.site.build import build_site
-from renamer.site.content import Reference, SiteContent, Stop, story_href
+from renamer.site.content import Reference, SiteContent, Situation, Stop, story_href
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Watched
@@ -54,7 +54,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> str:
             who={"en": "musician"},
             stories={"en": f"The story of {code}."},
             sources=(Reference(title="Source", url="https://news.example/1"),),
-            standing=Standing(code="released", as_of="2025-12"),
+            situation=Situation(standing=Standing(code="released", as_of="2025-12")),
         )
         for at, code in enumerate(("A7K2", "B3MX"))
     )

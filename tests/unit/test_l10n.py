@@ -45,7 +45,7 @@ def blanks(sentence: str) -> list[str]:
 
 def test_there_are_sentences_in_code_and_templates() -> None:
     assert "{attribution}, data of {date}" in sentences()
-    assert "6. Safety" in sentences()
+    assert "6. Take care of each other" in sentences()
 
 
 def test_the_languages_are_those_with_a_catalogue() -> None:
@@ -83,7 +83,7 @@ def test_the_files_hold_no_dates_and_no_paths(language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_drafts_are_told(language: str) -> None:
     texts = l10n.texts(language)
-    assert texts.has("6. Safety")
+    assert texts.has("6. Take care of each other")
     assert texts.drafts <= set(texts.messages)
 
 

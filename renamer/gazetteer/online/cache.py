@@ -9,9 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
-import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -21,26 +19,6 @@ from renamer.files import as_output_error, write_file
 
 _ENDING = ".town"
 _DAMAGED = ".damaged"
-
-
-def cache_folder(environ: Mapping[str, str] = os.environ, *, platform: str = sys.platform) -> Path:
-    """Return where this user's cache lies; it need not exist.
-
-    RENAMER_CACHE, else XDG_CACHE_HOME (https://specifications.freedesktop.org/basedir-spec: a
-    relative path there counts for nothing), else what is usual on Windows, macOS and elsewhere.
-    """
-    if environ.get("RENAMER_CACHE"):
-        return Path(environ["RENAMER_CACHE"]).expanduser()
-    told = Path(environ.get("XDG_CACHE_HOME", ""))
-    if told.is_absolute():
-        return told / "renamer"
-    try:
-        home = Path.home()
-    except RuntimeError:
-        home = Path(os.devnull)  # a user without a home keeps nothing, and is told so
-    if platform == "win32":
-        return Path(environ.get("LOCALAPPDATA") or home / "AppData" / "Local") / "renamer"
-    return home / ("Library/Caches" if platform == "darwin" else ".cache") / "renamer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ import pytest
 
 from renamer.model.honoree import Standing
 from renamer.model.sheet import Link, Rect, Sheet, Text
-from renamer.site.content import Reference, SiteContent, Stop, story_href
+from renamer.site.content import Reference, SiteContent, Situation, Stop, story_href
 
 
 def _stop(code: str, **more: object) -> Stop:
@@ -23,8 +23,9 @@ def _stop(code: str, **more: object) -> Stop:
             Reference(title="A newspaper", url="https://news.example/1", date="2025-12"),
             Reference(title="A listed page", url="https://listed.example/1", linkable=False),
         ),
-        "standing": Standing(code="released", as_of="2025-12", source="s"),
+        "situation": Situation(standing=Standing(code="released", as_of="2025-12", source="s")),
         "drafts": ("is",),
+        "story_drafts": ("is",),
     }
     return Stop(**(values | more))  # type: ignore[arg-type]
 
@@ -50,7 +51,7 @@ def content() -> SiteContent:
         languages=("is", "be", "en"),
         stops=(
             _stop(codes[0]),
-            _stop(codes[1], old=None, standing=None, names={"en": "Free Square"}),
+            _stop(codes[1], old=None, situation=None, names={"en": "Free Square"}),
         ),
         map=Sheet(width_mm=100, height_mm=60, marks=marks, title="Map"),
         map_date=date(2019, 5, 9),

@@ -7,12 +7,12 @@ import dataclasses
 import pytest
 
 from renamer.l10n import texts
-from renamer.model.honoree import Standing
+from renamer.model.honoree import Count, Event, Standing
 from renamer.site.build import build_site
 from renamer.site.check import check_site
-from renamer.site.content import Reference, SiteContent
+from renamer.site.content import Reference, SiteContent, Situation
 from renamer.site.pages import story_html
-from renamer.site.wording import in_language, language_name, partial_date, standing_line
+from renamer.site.wording import in_language, language_name, partial_date, situation_lines
 
 EN = texts("en")
 
@@ -81,7 +81,7 @@ def test_a_missing_story_falls_back_to_english_and_says_so(content: SiteContent)
 def test_a_draft_is_marked_and_a_checked_text_is_not(content: SiteContent) -> None:
     plain = dataclasses.replace(content, languages=("en",))
     assert "awaits a native speaker" not in _pages(plain)["R/A7K2/index.html"]
-    stop = dataclasses.replace(content.stops[0], drafts=("en",))
+    stop = dataclasses.replace(content.stops[0], story_drafts=("en",))
     draft = dataclasses.replace(plain, stops=(stop,))
     assert "awaits a native speaker" in _pages(draft)["R/A7K2/index.html"]
 
@@ -103,8 +103,8 @@ def test_a_standing_is_told_with_its_date(content: SiteContent) -> None:
 
 def test_a_listed_source_is_text_without_a_link(content: SiteContent) -> None:
     page = _pages(content)["R/A7K2/en.html"]
-    assert "A listed page" in page
-    assert "listed.example" not in page
+    assert 'A listed page, <span class="address">https://listed.example/1</span>' in page
+    assert 'href="https://listed.example' not in page
     assert '<a href="https://news.example/1" rel="noreferrer noopener">A newspaper</a>' in page
 
 
@@ -114,7 +114,7 @@ def test_a_source_that_is_no_web_address_is_text(content: SiteContent) -> None:
     )
     page = _pages(dataclasses.replace(content, stops=(odd,)))["R/A7K2/en.html"]
     assert "Odd" in page
-    assert "javascript" not in page
+    assert 'href="javascript' not in page
 
 
 @pytest.mark.parametrize("field", ["old", "honoree", "who", "names", "stories"])
@@ -171,21 +171,76 @@ def test_a_full_date_has_its_day() -> None:
     assert "15" in partial_date("2025-12-15", EN)
 
 
+SENTENCED = Event(what="sentenced", date="2021-09-06", source="s")
+PRISONER = Standing(code="imprisoned", as_of="2025-12-13", source="s")
+
+
 @pytest.mark.parametrize(
-    ("standing", "line"),
+    ("situation", "lines"),
     [
-        (None, None),
-        (Standing(code="not_applicable"), None),
-        (Standing(code="died"), "died"),
-        (Standing(code="imprisoned", as_of="2026"), "As of 2026: in prison"),
+        (None, ()),
+        (Situation(standing=Standing(code="not_applicable")), ()),
+        (Situation(standing=Standing(code="died")), ("died",)),
+        (Situation(standing=PRISONER), ("As of 13 December 2025: in prison",)),
         (
-            Standing(code="released_in_exile", as_of="2026-01"),
-            "As of January 2026: released, in exile",
+            Situation(standing=Standing(code="released_in_exile", as_of="2026-01")),
+            ("As of January 2026: released, in exile",),
+        ),
+        (
+            Situation(standing=PRISONER, is_stale=True, event=SENTENCED),
+            ("6 September 2021: sentenced", "Last looked up: 13 December 2025"),
+        ),
+        (
+            Situation(standing=PRISONER, is_stale=True),
+            ("Last known, 13 December 2025: in prison",),
+        ),
+        (
+            Situation(
+                standing=Standing(code="not_applicable"),
+                counts=(
+                    Count(what="in prison", number=1131, as_of="2025-12-31", source="s"),
+                    Count(
+                        what="recognised as political prisoners",
+                        number=4339,
+                        since="2020-05",
+                        as_of="2025-12",
+                        source="s",
+                    ),
+                ),
+            ),
+            (
+                "As of 31 December 2025: 1,131 people in prison",
+                "May 2020 to December 2025: 4,339 people recognised as political prisoners",
+            ),
         ),
     ],
 )
-def test_standing_lines(standing: Standing | None, line: str | None) -> None:
-    assert standing_line(standing, EN) == line
+def test_situations_are_told_with_their_day(
+    situation: Situation | None, lines: tuple[str, ...]
+) -> None:
+    assert situation_lines(situation, EN) == lines
+
+
+def test_a_withheld_name_has_a_page_that_says_so_and_no_place_on_the_map(
+    content: SiteContent,
+) -> None:
+    withheld = dataclasses.replace(content, withheld=("C9Q4",))
+    pages = _pages(withheld)
+    for name in ("index.html", "be.html", "en.html"):
+        assert f"R/C9Q4/{name}" in pages
+        assert "C9Q4" not in pages[name]
+    assert "Removed on request" in pages["R/C9Q4/en.html"]
+    assert (
+        check_site(build_site(withheld), codes=["A7K2", "B3MX", "C9Q4"], is_listed=str.isspace)
+        == ()
+    )
+
+
+def test_every_page_bears_the_warning_of_the_campaign(content: SiteContent) -> None:
+    warned = dataclasses.replace(content, warning={"en": "Keep it out of there."})
+    pages = {name: page for name, page in _pages(warned).items() if name.endswith(".html")}
+    del pages["404.html"]  # tells nothing, and is served without a style
+    assert all("Keep it out of there." in page for page in pages.values())
 
 
 def test_the_language_of_a_text_is_known() -> None:

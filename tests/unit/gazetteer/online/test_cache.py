@@ -11,7 +11,8 @@ import pytest
 from click.testing import CliRunner
 
 from renamer.cli import cli
-from renamer.gazetteer.online.cache import Cache, cache_folder
+from renamer.gazetteer.online.cache import Cache
+from renamer.settings import cache_folder
 
 
 @pytest.fixture

@@ -1,0 +1,136 @@
+"""Faults of a pack, each with the file and the line it stands in, in words for volunteers."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+
+Spot = tuple[str | int, ...]
+"""The keys that lead to a value in a TOML file: ("sources", 1, "url")."""
+
+_PRIVATE: Final[Mapping[str, str]] = {
+    "relatives": "relatives are never listed: those at home can be made to pay for it",
+    "family": "relatives are never listed: those at home can be made to pay for it",
+    "children": "children are never listed",
+    "address": "nobody's address is ever listed",
+    "home": "nobody's home is ever listed",
+    "birthday": "birthdays of private people are not listed; the year goes into 'born'",
+    "phone": "nobody's telephone is ever listed",
+    "email": "nobody's address is ever listed",
+    "photo": "photographs of people are not kept: they can be searched for faces",
+}
+_HEADER = re.compile(r"\s*(\[\[|\[)\s*([^\[\]]+?)\s*\]")
+_KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_STEP = re.compile(r"""[\w-]+|"[^"]*"|'[^']*'""")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """What is wrong with a pack: where and, in words that end in what to do, what."""
+
+    file: str
+    text: str
+    spot: Spot = ()
+    line: int | None = None
+
+    def __str__(self) -> str:
+        field = ".".join(str(step) for step in self.spot)
+        return f"{self.file}{f':{self.line}' if self.line else ''}: " + (
+            f"{field}: {self.text}" if field else self.text
+        )
+
+
+def located(fault: Fault, text: str) -> Fault:
+    """Return a fault of a TOML file with the line that its spot stands in."""
+    if fault.line is not None or not fault.spot:
+        return fault
+    return replace(fault, line=line_of(text, fault.spot))
+
+
+def line_of(text: str, spot: Spot) -> int | None:
+    """Return the line (from 1) of a key in a TOML text, else that of the table it belongs in."""
+    best: tuple[int, int | None] = (0, None)
+    for number, here in _keys(text):
+        shared = next((i for i, (a, b) in enumerate(zip(here, spot, strict=False)) if a != b), None)
+        depth = min(len(here), len(spot)) if shared is None else shared
+        if depth > best[0] and depth == min(len(here), len(spot)):
+            best = (depth, number)
+    return best[1]
+
+
+def _keys(text: str) -> Iterator[tuple[int, Spot]]:
+    """Yield every line that opens a table or sets a key, with the keys that lead there."""
+    table: Spot = ()
+    counts: dict[Spot, int] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := _HEADER.match(line):
+            table = _steps(header[2])
+            if header[1] == "[[":
+                counts[table] = counts.get(table, -1) + 1
+            table = tuple(_indexed(table, counts))
+            yield number, table
+        elif key := _KEY.match(line):
+            yield number, (*table, *_steps(key[1]))
+
+
+def _indexed(table: Spot, counts: Mapping[Spot, int]) -> Iterator[str | int]:
+    for end, step in enumerate(table, 1):
+        yield step
+        if table[:end] in counts:
+            yield counts[table[:end]]
+
+
+def _steps(dotted: str) -> Spot:
+    return tuple(step.strip("\"'") for step in _STEP.findall(dotted))
+
+
+def of_form(error: ValidationError, file: str, fields: Mapping[str, object]) -> list[Fault]:
+    """Return pydantic's faults of one file in our words.
+
+    Parameters
+    ----------
+    fields : mapping
+        The names that the file may hold at its top, for "did you mean".
+    """
+    told = []
+    for one in error.errors(include_url=False):
+        spot = tuple(step for step in one["loc"] if step != "__root__")
+        told.append(Fault(file=file, spot=spot, text=_told(one, spot, fields)))
+    return told
+
+
+def _told(error: Mapping[str, Any], spot: Spot, fields: Mapping[str, object]) -> str:
+    held, kind = error["input"], error["type"]
+    if kind in {"missing", "missing_argument", "missing_keyword_only_argument"}:
+        return "is missing: write it"
+    if kind in {"unexpected_keyword_argument", "extra_forbidden"}:
+        return _no_such_field(str(spot[-1]), fields)
+    if kind == "literal_error":
+        return f"{held!r} is not one of {error['ctx']['expected']}"
+    wanted = {
+        "string_type": 'text in "quotation marks"',
+        "bool_type": "true or false, without quotation marks",
+        "bool_parsing": "true or false, without quotation marks",
+        "int_type": "a whole number",
+        "int_parsing": "a whole number",
+        "float_type": "a number",
+        "float_parsing": "a number",
+        "tuple_type": 'a list like ["one", "two"]',
+        "dict_type": "a table of several lines",
+        "mapping_type": "a table of several lines",
+        "dataclass_type": "a table of several lines",
+    }.get(kind)
+    return f"{held!r:.60} stands where {wanted or error['msg']} is asked for"
+
+
+def _no_such_field(name: str, fields: Mapping[str, object]) -> str:
+    if why := _PRIVATE.get(name.casefold()):
+        return f"there is no such field, on purpose: {why}; take it out"
+    near = difflib.get_close_matches(name, fields, n=1)
+    return f"there is no such field; {f'did you mean {near[0]!r}?' if near else 'take it out'}"

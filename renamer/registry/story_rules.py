@@ -1,0 +1,94 @@
+"""What a story must keep to: its head, its length, its language, and a source behind every word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Final, get_args
+
+from renamer.model.honoree import StoryStatus
+from renamer.registry.faults import Fault
+from renamer.registry.stories import NO_FACT, Story, sentences
+
+if TYPE_CHECKING:
+    from renamer.model.honoree import Honoree
+
+STORY_WORDS: Final = (80, 150)
+LEAST_TO_TELL: Final = 20
+"""Of fewer words no program can tell which language they are in."""
+
+_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_END = re.compile(
+    # not after an initial ("A. Hienijush") or an ordinal ("15. März"), but after a year
+    r"(?<!\b[^\W\d_])(?<!\b\d)(?<!\b\d\d)[.!?…]+[»”“\"’'*)]*\s+[«„“\"‘*(]*(?=(\w))"
+)
+
+
+def faults_of(honoree: Honoree, language: str, story: Story, file: str) -> Iterator[Fault]:
+    """Yield every fault of one story file."""
+    yield from _head(story, language, file)
+    yield from _in_its_language(story, language, file)
+    least, most = STORY_WORDS
+    if not least <= story.words <= most:
+        text = f"has {story.words} words, {least} to {most} are asked for"
+        yield Fault(file=file, text=text)
+    yield from _marks(honoree, story, file)
+
+
+def _head(story: Story, language: str, file: str) -> Iterator[Fault]:
+    if not story.has_head:
+        text = "has no head: begin with ---, language, status and date, each in a line, and ---"
+        yield Fault(file=file, line=1, text=text)
+        return
+    told = story.head.get("language", "")
+    if told != language:
+        text = f"the head says language: {told or 'nothing'}, the file is called {language}"
+        yield Fault(file=file, line=2, text=text)
+    if story.head.get("status") not in get_args(StoryStatus):
+        text = f"the head needs status: {' or '.join(get_args(StoryStatus))}"
+        yield Fault(file=file, line=2, text=text)
+    if not _DATE.fullmatch(story.head.get("date", "")):
+        yield Fault(
+            file=file, line=2, text="the head needs date: year-month-day of the last change"
+        )
+    for key in sorted(set(story.head) - {"language", "status", "date"}):
+        yield Fault(file=file, line=2, text=f"the head has no place for {key!r}")
+
+
+def _in_its_language(story: Story, language: str, file: str) -> Iterator[Fault]:
+    """Yield a story that is written in another language than its name says."""
+    import py3langid
+
+    if story.words < LEAST_TO_TELL:
+        return
+    ranked = [code for code, _ in py3langid.rank(story.body)]
+    if language in ranked and (told := ranked[0]) != language:
+        text = f"the file says {language!r}, but a program takes this for {told!r}"
+        yield Fault(file=file, text=text)
+
+
+def _marks(honoree: Honoree, story: Story, file: str) -> Iterator[Fault]:
+    """Yield every sentence that does not say what it rests on."""
+    advice = f"add <!-- source-id: where it stands there --> or <!-- {NO_FACT} -->"
+    for one in sentences(story):
+        start = f"{one.text[:40]}…" if len(one.text) > 41 else one.text
+        if one.marks is None:
+            text = f"«{start}» does not say what it rests on: {advice}"
+            yield Fault(file=file, line=one.line, text=text)
+            continue
+        if rest := _second_sentence(one.text):
+            text = f"one mark stands for two sentences; {advice} before «{rest[:40]}…»"
+            yield Fault(file=file, line=one.line, text=text)
+        for mark in one.marks:
+            if honoree.source(mark.source) is None:
+                text = f"«{start}» rests on {mark.source!r}, which is no source of the entry"
+                yield Fault(file=file, line=one.line, text=text)
+            elif not mark.pointer:
+                text = f"«{start}»: say where in {mark.source!r} it stands, after a colon"
+                yield Fault(file=file, line=one.line, text=text)
+
+
+def _second_sentence(text: str) -> str:
+    """Return what follows the first sentence of a text, "" if it is but one."""
+    ends = (end for end in _END.finditer(text) if end[1].isupper())
+    return next((text[end.end() :] for end in ends), "")
