@@ -10,7 +10,7 @@ BIN = .venv/bin
 PYTEST = $(BIN)/python -m pytest
 
 .DEFAULT_GOAL := help
-.PHONY: help kit test test-all check pictures country-names bench lock wheel clean
+.PHONY: help kit test test-all check pictures country-names schema bench lock wheel clean
 
 help:  ## list what can be made
 	@grep -E '^[a-z-]+:.*##' Makefile | sed -E 's/:.*## /\t/' | expand -t 14
@@ -49,6 +49,9 @@ pictures: .venv/.kit  ## the pictures of the README
 
 country-names: .venv/.kit  ## the table of what countries are called
 	$(BIN)/python assets/gazetteer/make_country_names.py
+
+schema: .venv/.kit  ## the JSON Schemas of a campaign's files
+	$(BIN)/python docs/reference/schema/make.py
 
 bench: .venv/.test  ## speed, side by side with a named peer
 	$(PYTEST) bench -m "long or not long" --benchmark-only

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from pathlib import Path
 
 import click
 
@@ -30,10 +31,42 @@ def check_command(folders: tuple[str, ...], today: datetime.date | None) -> None
     for folder, (entries, found) in check_campaigns(
         folders, today or datetime.date.today()
     ).items():
+        name = folder.resolve().name
         for fault in found:
-            click.echo(f"{folder.name}/{fault}", err=True)
+            elsewhere = Path(fault.file).is_absolute()  # the user's own updates
+            click.echo(f"{'' if elsewhere else f'{name}/'}{fault}", err=True)
         if not found:
-            click.echo(f"{folder.name}: {entries} entries, no fault.")
+            click.echo(f"{name}: {entries} entries, no fault.")
         faults += len(found)
     if faults:
-        raise CampaignError(f"{faults} faults", fix="correct what is listed above")
+        told = "one fault" if faults == 1 else f"{faults} faults"
+        raise CampaignError(told, fix="correct what is listed above")
+
+
+@campaign_command.command("new")
+@click.argument("name")
+@click.option(
+    "--day", metavar="MM-DD", default="12-10", show_default=True, help="The yearly day, month-day."
+)
+@click.option(
+    "--language", metavar="L", default="en", show_default=True, help="Of the second line on signs."
+)
+@click.option(
+    "--languages",
+    metavar="L,L",
+    default="en",
+    show_default=True,
+    help="Those that every entry needs its name and its line on the sign in.",
+)
+def new_command(name: str, day: str, language: str, languages: str) -> None:
+    """Begin a campaign of your own: a folder NAME here, with one example, that works at once.
+
+    Every line of its files explains itself; README.md in it tells how to go on.
+    """
+    from renamer.workflow.beginning import begin_campaign
+
+    spoken = [code.strip() for code in languages.split(",") if code.strip()]
+    begin_campaign(name, Path.cwd(), day=day, second_line=language.strip(), languages=spoken)
+    click.echo(f"Read {Path(name) / 'README.md'}, change the files, and check them:")
+    click.secho(f"renamer campaign check ./{name}", bold=True)
+    click.echo(f"renamer kit monaco --campaign ./{name} -o kit")

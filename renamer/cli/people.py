@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from renamer.cli import options, show
+from renamer.errors import UsageError
 
 if TYPE_CHECKING:
     from renamer.model.honoree import Honoree
@@ -22,7 +23,7 @@ def people_command() -> None:
 
 @people_command.command("list")
 @options.campaign
-@click.option("--standing", metavar="CODE", help="Only this standing, like died or imprisoned.")
+@click.option("--standing", metavar="CODE", help="Only this one, like imprisoned or in_exile.")
 @options.today
 @options.as_json
 def list_command(
@@ -33,8 +34,16 @@ def list_command(
     An asterisk marks a standing that has not been looked up for 90 days. Of people in prison the
     list tells who could confirm that they may be honoured: the source of it, if there is one.
     """
+    from typing import get_args
+
+    from renamer.model.honoree import StandingCode
     from renamer.registry.packs import read_campaign
 
+    if standing not in {None, *get_args(StandingCode)}:
+        raise UsageError(
+            f"there is no standing {standing!r}",
+            fix=f"use one of {', '.join(get_args(StandingCode))}",
+        )
     chosen = read_campaign(campaign).honorees.values()
     _list([item for item in chosen if standing in {None, item.standing.code}], today, as_json)
 
@@ -49,7 +58,10 @@ def search_command(text: str, campaign: str, today: datetime.date | None, as_jso
     from renamer.registry.packs import read_campaign
     from renamer.registry.search import search
 
-    _list(list(search(text, read_campaign(campaign).honorees.values())), today, as_json)
+    found = search(text, read_campaign(campaign).honorees.values())
+    _list(list(found), today, as_json)
+    if not found:
+        show.say(f"Nobody in {campaign} is found by {text!r}; 'renamer people list' shows all.")
 
 
 @people_command.command("stale")
@@ -57,16 +69,18 @@ def search_command(text: str, campaign: str, today: datetime.date | None, as_jso
 @options.today
 @options.as_json
 def stale_command(campaign: str, today: datetime.date | None, as_json: bool) -> None:
-    """List whose standing has grown old, and where to look it up.
+    """List whose standing has grown old, the oldest first, and where to look it up.
 
-    One line in a file updates it: the last lines say where the file goes.
+    One line in a file updates it: the last lines show one, and say where the file goes.
     """
-    from renamer.registry.clock import is_stale
+    from renamer.registry.clock import STALE_AFTER_DAYS, is_stale
     from renamer.registry.packs import read_campaign
+    from renamer.registry.updates import line_for
     from renamer.settings import updates_folder
 
     day = today or datetime.date.today()
     stale = [item for item in read_campaign(campaign).honorees.values() if is_stale(item, day)]
+    stale.sort(key=lambda item: item.standing.as_of or "")
     rows = [
         {
             "id": item.id,
@@ -82,12 +96,14 @@ def stale_command(campaign: str, today: datetime.date | None, as_json: bool) -> 
         return
     columns = ("id", "name", "standing", "as_of", "look_at")
     show.table(columns, ([row[column] for column in columns] for row in rows))
-    if rows:
-        click.echo(f"To update one, write a line like this into {updates_folder() / 'mine.toml'}:")
-        click.echo(
-            f'  standings.{rows[0]["id"]} = {{ code = "{rows[0]["standing"]}", as_of = "{day}", '
-            'title = "Where you read it", url = "https://..." }'
-        )
+    if not stale:
+        show.say(f"No standing is older than {STALE_AFTER_DAYS} days.")
+        return
+    click.echo(
+        "Look one up; then write a line like this, with what you read and where, into\n"
+        f"{updates_folder() / 'mine.toml'}"
+    )
+    click.echo(line_for(stale[0], day))
 
 
 def _where_to_look(honoree: Honoree) -> str:

@@ -54,14 +54,15 @@ def new_command(
 @plan_command.command("check")
 @click.argument("plan", type=click.Path(path_type=Path))
 @options.town_source
+@options.campaign
 @options.today
-def check_command(plan: Path, today: datetime.date | None, **source: Any) -> None:
+def check_command(plan: Path, campaign: str, today: datetime.date | None, **source: Any) -> None:
     """Check PLAN against town, registry and paper; tell all faults at once."""
     from renamer.workflow.plans import open_plan
     from renamer.workflow.remarks import look_over
     from renamer.workflow.source import TownSource
 
-    opened = open_plan(plan, TownSource(**source), show.say)
+    opened = open_plan(plan, TownSource(**source), show.say, campaign_id=campaign)
     show.notices(look_over(opened, today or datetime.date.today()))
     click.echo(f"{plan}: {len(opened.plan.accepted())} renamings, no fault.")
 
@@ -83,7 +84,8 @@ def refind_command(plan: Path, **source: Any) -> None:
 @click.argument("place")
 @click.argument("honoree")
 @options.town_source
-def add_command(plan: Path, place: str, honoree: str, **source: Any) -> None:
+@options.campaign
+def add_command(plan: Path, place: str, honoree: str, campaign: str, **source: Any) -> None:
     """Add a renaming to PLAN: the id of a PLACE, and that of an HONOREE.
 
     'renamer places CITY' and 'renamer people list' show the ids.
@@ -91,5 +93,5 @@ def add_command(plan: Path, place: str, honoree: str, **source: Any) -> None:
     from renamer.workflow.plans import add_renaming
     from renamer.workflow.source import TownSource
 
-    code = add_renaming(plan, place, honoree, TownSource(**source), show.say)
+    code = add_renaming(plan, place, honoree, TownSource(**source), show.say, campaign_id=campaign)
     click.echo(f"{plan}: {place} for {honoree} added, with the code {code}.")

@@ -14,12 +14,13 @@ from renamer.cli import options, show
 @click.argument("plan", type=click.Path(path_type=Path))
 @click.option("--team", is_flag=True, help="The identical plan, notes and all: for the team only.")
 @options.town_source
-def share_command(plan: Path, team: bool, **source: Any) -> None:
+@options.campaign
+def share_command(plan: Path, team: bool, campaign: str, **source: Any) -> None:
     """Print the link that shares PLAN; what it holds never reaches a server."""
     from renamer.workflow.sharing import share_link
     from renamer.workflow.source import TownSource
 
-    link = share_link(plan, TownSource(**source), team=team, say=show.say)
+    link = share_link(plan, TownSource(**source), team=team, say=show.say, campaign_id=campaign)
     click.echo(link)
     if team:
         click.echo("This link holds the whole plan with your notes. Do not publish it.", err=True)
@@ -31,9 +32,11 @@ def share_command(plan: Path, team: bool, **source: Any) -> None:
 @click.argument("link")
 @click.option("-o", "--out", type=click.Path(path_type=Path), required=True)
 @click.option("--force", is_flag=True, help="Overwrite a file that is there.")
-def open_command(link: str, out: Path, force: bool) -> None:
+@options.campaign
+def open_command(link: str, out: Path, force: bool, campaign: str) -> None:
     """Write the plan that LINK holds into a file."""
     from renamer.workflow.sharing import open_link
 
-    plan = open_link(link, out, force=force)
+    plan, notices = open_link(link, out, force=force, campaign_id=campaign)
+    show.notices(notices)
     click.echo(f"{out}: {plan.city!r}, {plan.day}, {len(plan.renamings)} renamings.")

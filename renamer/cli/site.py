@@ -21,14 +21,19 @@ def site_command() -> None:
 @click.argument("plan", type=click.Path(path_type=Path))
 @click.option("-o", "--out", type=click.Path(path_type=Path), default=Path("site"))
 @options.town_source
+@options.campaign
 @options.today
-def build_command(plan: Path, out: Path, today: datetime.date | None, **source: Any) -> None:
+def build_command(
+    plan: Path, out: Path, campaign: str, today: datetime.date | None, **source: Any
+) -> None:
     """Build the site of PLAN into a folder."""
     from renamer.workflow.source import TownSource
     from renamer.workflow.web import make_site
 
     day = today or datetime.date.today()
-    folder = make_site(plan, TownSource(**source), out, today=day, say=show.say)
+    folder = make_site(
+        plan, TownSource(**source), out, today=day, say=show.say, campaign_id=campaign
+    )
     click.echo(f"Open {folder / 'index.html'}")
 
 

@@ -25,9 +25,9 @@ _FIELDS: Final[Mapping[str, str]] = {
     "day": "The day of the action: year-month-day, without quotation marks.",
     "edition": """\
 "public"; "no-codes" for signs that tell the story in print instead; or
-"no-links" to leave out every address on a host that is listed in Belarus.""",
+"no-links" to leave out every address on a host that the campaign lists as a danger.""",
     "languages": """\
-Languages of the site and papers, like ["is", "be", "en"]. Empty: those of the town, be and en.""",
+Languages of the site and papers, like ["is", "en"]. Empty: those of town and campaign.""",
     "style": "Plate style (renamer style list). Empty: that of the town.",
     "paper": 'The paper in your printer: "A4" or "A3".',
     "base_url": """\

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from typing import TYPE_CHECKING
 
 from renamer.model.notice import Notice
@@ -29,13 +30,18 @@ def without_withheld(plan: Plan, withheld: Collection[str]) -> Plan:
     )
 
 
+def tells_of(text: str, withheld: Collection[str]) -> bool:
+    """Whether a text holds the id of somebody who is withheld, though it be in a comment."""
+    return any(re.search(rf"(?<![\w-]){re.escape(one)}(?![\w-])", text) for one in withheld)
+
+
 def withheld_codes(plan: Plan) -> tuple[str, ...]:
     """Return the codes whose pages say that a name was removed on request."""
     return tuple(one.code for one in plan.renamings if one.decision == "withheld")
 
 
 def notices_of(plan: Plan) -> tuple[Notice, ...]:
-    """Return where something was taken out; not whom."""
+    """Return where something is withheld; not whom."""
     text = "withheld on request: nothing is made of it; its code leads to a page that says so"
     return tuple(
         Notice(level="caution", code="withheld", where=f"renamings[{index}]", text=text)

@@ -214,7 +214,7 @@ def _warning(sign: Sign, width: float, unit: float) -> Iterator[Block]:
             size_mm=size,
             fill=_QUIET,
             language=language,
-            space_mm=1.4 * unit,
+            space_mm=2.0 * unit,
         )
 
 

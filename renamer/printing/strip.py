@@ -8,32 +8,43 @@ from typing import TYPE_CHECKING, Final
 from renamer.drawing.extent import Box
 from renamer.drawing.fitting import fit
 from renamer.drawing.typeset import BOLD, REGULAR
+from renamer.errors import StyleError
 from renamer.model.sheet import Placed, Rect, Sheet
 from renamer.printing.art import read_art
-from renamer.printing.blocks import Block, height_of, marks_of
+from renamer.printing.blocks import DESCENT, Block, height_of, marks_of
 from renamer.printing.page import MARGIN_MM
+from renamer.printing.styles import luminance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from renamer.model.campaign import CampaignMark
+    from renamer.model.sheet import Mark
 
 PAGE_MM: Final = (297.0, 210.0)
 STRIPS_A_PAGE: Final = 3
-_HEIGHT_MM, _GAP_MM = 56.0, 9.0
-_NEWS, _NAME, _SMALL = 17.0, 9.0, 4.4
+HEIGHT_MM, _GAP_MM, _HEAD_MM = 58.0, 6.0, 34.0
+"""Of a strip, between two of them, and of the coloured head that the news stands in."""
+_NAME, _NEWS, _OTHERS, _SMALL = 9.0, 19.0, 8.0, 3.8
 """Em sizes: the news can be read from across a street, as the name on the sign can."""
-_INSET = 5.0
-_CUT = "#9A9A9A"
+_SHRUNK = (1.0, 0.95, 0.9, 0.8, 0.7, 0.6, 0.5)
+"""What is tried where somebody has a long name."""
+_INSET, _GUTTER = 5.0, 8.0
+_CUT, _DARK, _WHITE, _QUIET = "#9A9A9A", "#111111", "#FFFFFF", "#444444"
+_READABLE: Final = 4.5
+"""The contrast of letters and ground: https://www.w3.org/TR/WCAG22/#contrast-minimum."""
+
+Line = tuple[str, str]
+"""(language, text)"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
     """What one strip says: lines as (language, text), the news in the town's language first."""
 
-    name: tuple[str, str]
-    news: tuple[tuple[str, str], ...]
-    small: tuple[tuple[str, str], ...]
+    name: Line
+    news: tuple[Line, ...]
+    small: tuple[Line, ...]
     mark: CampaignMark
 
 
@@ -43,72 +54,125 @@ def lay_out_strips(strips: Sequence[Strip]) -> tuple[Sheet, ...]:
     Raises
     ------
     StyleError
-        If a line does not fit.
+        If a line does not fit: nothing is ever cut or overprinted.
     """
     pages = []
+    width, height = PAGE_MM
     for start in range(0, len(strips), STRIPS_A_PAGE):
-        marks = []
-        for index, strip in enumerate(strips[start : start + STRIPS_A_PAGE]):
-            top = MARGIN_MM + index * (_HEIGHT_MM + _GAP_MM)
-            marks.append(Placed(sheet=_lay_out(strip), x_mm=MARGIN_MM, y_mm=top))
-        width, height = PAGE_MM
+        marks = [
+            Placed(
+                sheet=lay_out_strip(strip, width - 2 * MARGIN_MM),
+                x_mm=MARGIN_MM,
+                y_mm=MARGIN_MM + index * (HEIGHT_MM + _GAP_MM),
+            )
+            for index, strip in enumerate(strips[start : start + STRIPS_A_PAGE])
+        ]
         pages.append(Sheet(width_mm=width, height_mm=height, marks=tuple(marks)))
     return tuple(pages)
 
 
-def _lay_out(strip: Strip) -> Sheet:
-    width = PAGE_MM[0] - 2 * MARGIN_MM
-    art = read_art(strip.mark.art)
-    flower = _HEIGHT_MM - 4 * _INSET
-    left = flower + 3 * _INSET
-    room = Box(left, _INSET, width - _INSET, _HEIGHT_MM - _INSET)
-    blocks = _blocks(strip, room.width_mm)
-    top = room.top + (room.height_mm - height_of(blocks)) / 2
+def lay_out_strip(strip: Strip, width: float) -> Sheet:
+    """Return one strip: name and news in the campaign's colour, below them the other languages.
+
+    Raises
+    ------
+    StyleError
+        If a line does not fit.
+    """
+    colour = strip.mark.colour
+    frame = Rect(
+        x_mm=0,
+        y_mm=0,
+        width_mm=width,
+        height_mm=HEIGHT_MM,
+        fill=_WHITE,
+        stroke=_CUT,
+        stroke_mm=0.2,
+    )
+    head = Rect(x_mm=0, y_mm=0, width_mm=width, height_mm=_HEAD_MM, fill=colour)
+    disc = _HEAD_MM - _INSET
+    left = disc + 2 * _INSET
     return Sheet(
         width_mm=width,
-        height_mm=_HEIGHT_MM,
+        height_mm=HEIGHT_MM,
         marks=(
-            Rect(
-                x_mm=0,
-                y_mm=0,
-                width_mm=width,
-                height_mm=_HEIGHT_MM,
-                fill="#FFFFFF",
-                stroke=_CUT,
-                stroke_mm=0.2,
-            ),
-            Rect(x_mm=0, y_mm=0, width_mm=_INSET / 2, height_mm=_HEIGHT_MM, fill=strip.mark.colour),
-            Placed(
-                sheet=art,
-                x_mm=1.5 * _INSET,
-                y_mm=(_HEIGHT_MM - flower) / 2,
-                scale=flower / art.width_mm,
-            ),
-            *marks_of(blocks, room.left, top),
+            frame,
+            head,
+            *_emblem(strip.mark, disc),
+            *_head(strip, Box(left, 3.5, width - _INSET, _HEAD_MM - 1)),
+            *_foot(strip, Box(_INSET, _HEAD_MM + 4, width - _INSET, HEIGHT_MM - 3.5)),
         ),
     )
 
 
-def _blocks(strip: Strip, width: float) -> tuple[Block, ...]:
-    lines = (
-        (strip.name, BOLD, _NAME, "#111111"),
-        *(
-            (line, BOLD, _NEWS if not at else _NAME, strip.mark.colour)
-            for at, line in enumerate(strip.news)
-        ),
-        *((line, REGULAR, _SMALL, "#444444") for line in strip.small),
+def _emblem(mark: CampaignMark, disc: float) -> tuple[Mark, ...]:
+    """Return the campaign's drawing on a white disc, as on the band of a sign."""
+    art = read_art(mark.art)
+    inset = _INSET / 2
+    aside = inset + 0.03 * disc
+    round_disc = Rect(
+        x_mm=inset, y_mm=inset, width_mm=disc, height_mm=disc, radius_mm=disc / 2, fill=_WHITE
     )
-    blocks = []
-    for (language, text), face, size, colour in lines:
-        fitted, fitting = fit(text, face, width, size, 0.5 * size, 2)
-        blocks.append(
-            Block(
-                lines=fitted,
-                face=face,
-                size_mm=fitting,
-                fill=colour,
-                language=language,
-                space_mm=0.34 * size,
+    return round_disc, Placed(sheet=art, x_mm=aside, y_mm=aside, scale=0.94 * disc / art.width_mm)
+
+
+def _head(strip: Strip, room: Box) -> tuple[Mark, ...]:
+    ink = _WHITE if _contrast(_WHITE, strip.mark.colour) >= _READABLE else _DARK
+    for shrunk in _SHRUNK:
+        name = _block(strip.name, BOLD, _NAME * shrunk, room.width_mm, ink, 1)
+        news = [
+            _block(line, BOLD, _NEWS * shrunk, room.width_mm, ink, 2) for line in strip.news[:1]
+        ]
+        blocks = (name, *news)
+        height = height_of(blocks) + DESCENT * blocks[-1].size_mm
+        if height <= room.height_mm:
+            return marks_of(blocks, room.left, room.top + (room.height_mm - height) / 2)
+    raise _too_long(strip)
+
+
+def _foot(strip: Strip, room: Box) -> tuple[Mark, ...]:
+    """Return the news in the other languages side by side, and what must not be done below."""
+    coloured = _contrast(strip.mark.colour, _WHITE) >= _READABLE
+    ink = strip.mark.colour if coloured else _DARK
+    others = strip.news[1:]
+    column = (room.width_mm - _GUTTER * (len(others) - 1)) / max(len(others), 1)
+    small = tuple(_block(line, REGULAR, _SMALL, room.width_mm, _QUIET, 1) for line in strip.small)
+    for shrunk in _SHRUNK:
+        news = [_block(line, BOLD, _OTHERS * shrunk, column, ink, 2) for line in others]
+        above = max((height_of((block,)) for block in news), default=0.0)
+        if above + 3.5 + height_of(small) <= room.height_mm:
+            below = room.bottom - height_of(small)
+            return (
+                *(
+                    mark
+                    for at, block in enumerate(news)
+                    for mark in marks_of((block,), room.left + at * (column + _GUTTER), room.top)
+                ),
+                *marks_of(small, room.left, below),
             )
-        )
-    return tuple(blocks)
+    raise _too_long(strip)
+
+
+def _block(line: Line, face: str, size: float, width: float, ink: str, most: int) -> Block:
+    language, text = line
+    lines, fitting = fit(text, face, width, size, 0.5 * size, most)
+    return Block(
+        lines=lines,
+        face=face,
+        size_mm=fitting,
+        fill=ink,
+        language=language,
+        space_mm=0.5 * size if face == REGULAR else 0.33 * size,
+    )
+
+
+def _too_long(strip: Strip) -> StyleError:
+    return StyleError(
+        "the lines do not fit on the strip", where=strip.name[1], fix="shorten the name"
+    )
+
+
+def _contrast(one: str, other: str) -> float:
+    """Return the contrast of two colours "#RRGGBB", from 1 to 21, by WCAG."""
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)

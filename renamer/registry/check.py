@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from renamer.registry import entry_rules, pack_rules, story_rules
@@ -14,12 +14,17 @@ if TYPE_CHECKING:
     from renamer.registry.packs import Pack
 
 
-def check_pack(pack: Pack, today: datetime.date) -> tuple[Fault, ...]:
+def check_pack(pack: Pack, today: datetime.date, more: Iterable[Fault] = ()) -> tuple[Fault, ...]:
     """Return every fault of a pack, sorted by file and line; empty if there is none.
 
     What could be read is checked even where other files of the pack could not be.
+
+    Parameters
+    ----------
+    more : iterable of Fault
+        What rules of other rooms found in it.
     """
-    found = {*pack.faults, *_of_content(pack, today.year)}
+    found = {*pack.faults, *_of_content(pack, today.year), *more}
     told = (located(fault, pack.texts.get(fault.file, "")) for fault in found)
     return tuple(sorted(told, key=lambda fault: (fault.file, fault.line or 0, fault.text)))
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, Final, get_args, get_type_hints
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -14,16 +15,23 @@ if TYPE_CHECKING:
 Spot = tuple[str | int, ...]
 """The keys that lead to a value in a TOML file: ("sources", 1, "url")."""
 
+DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+"""A day as precise as its source: 2025, 2025-12 or 2025-12-13."""
+
 _PRIVATE: Final[Mapping[str, str]] = {
     "relatives": "relatives are never listed: those at home can be made to pay for it",
     "family": "relatives are never listed: those at home can be made to pay for it",
     "children": "children are never listed",
     "address": "nobody's address is ever listed",
     "home": "nobody's home is ever listed",
-    "birthday": "birthdays of private people are not listed; the year goes into 'born'",
+    "home_town": "nobody's home is ever listed",
+    "birthday": "birthdays of private people are not listed, the year goes into 'born'",
     "phone": "nobody's telephone is ever listed",
+    "telephone": "nobody's telephone is ever listed",
     "email": "nobody's address is ever listed",
     "photo": "photographs of people are not kept: they can be searched for faces",
+    "picture": "photographs of people are not kept: they can be searched for faces",
+    "health": "nobody's health is ever listed",
 }
 _HEADER = re.compile(r"\s*(\[\[|\[)\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"""\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
@@ -90,29 +98,29 @@ def _steps(dotted: str) -> Spot:
     return tuple(step.strip("\"'") for step in _STEP.findall(dotted))
 
 
-def of_form(error: ValidationError, file: str, fields: Mapping[str, object]) -> list[Fault]:
+def of_form(error: ValidationError, file: str, kind: type) -> list[Fault]:
     """Return pydantic's faults of one file in our words.
 
     Parameters
     ----------
-    fields : mapping
-        The names that the file may hold at its top, for "did you mean".
+    kind : type
+        The class that the file is read as; its fields serve "did you mean".
     """
     told = []
     for one in error.errors(include_url=False):
         spot = tuple(step for step in one["loc"] if step != "__root__")
-        told.append(Fault(file=file, spot=spot, text=_told(one, spot, fields)))
+        told.append(Fault(file=file, spot=spot, text=_told(one, spot, kind)))
     return told
 
 
-def _told(error: Mapping[str, Any], spot: Spot, fields: Mapping[str, object]) -> str:
+def _told(error: Mapping[str, Any], spot: Spot, whole: type) -> str:
     held, kind = error["input"], error["type"]
     if kind in {"missing", "missing_argument", "missing_keyword_only_argument"}:
         return "is missing: write it"
     if kind in {"unexpected_keyword_argument", "extra_forbidden"}:
-        return _no_such_field(str(spot[-1]), fields)
+        return _no_such_field(str(spot[-1]), _fields_at(whole, spot))
     if kind == "literal_error":
-        return f"{held!r} is not one of {error['ctx']['expected']}"
+        return f"{held!r} is not in the list: choose {error['ctx']['expected']}"
     wanted = {
         "string_type": 'text in "quotation marks"',
         "bool_type": "true or false, without quotation marks",
@@ -126,10 +134,36 @@ def _told(error: Mapping[str, Any], spot: Spot, fields: Mapping[str, object]) ->
         "mapping_type": "a table of several lines",
         "dataclass_type": "a table of several lines",
     }.get(kind)
-    return f"{held!r:.60} stands where {wanted or error['msg']} is asked for"
+    return f"{_shown(held)} stands where {wanted or error['msg']} is asked for: write it like that"
 
 
-def _no_such_field(name: str, fields: Mapping[str, object]) -> str:
+def _shown(held: object) -> str:
+    """Return a value as it is written in TOML, as far as that is short."""
+    if isinstance(held, bool):
+        return str(held).lower()
+    if isinstance(held, datetime.date):
+        return held.isoformat()
+    text = repr(held)
+    return f"{text[:60]}…" if len(text) > 61 else text
+
+
+def _fields_at(kind: type, spot: Spot) -> Collection[str]:
+    """Return the fields of the table that the last step of a spot stands in."""
+    for step in spot[:-1]:
+        inner = get_type_hints(kind).get(str(step))
+        kind = next(_classes_in(inner), kind)
+    return get_type_hints(kind, include_extras=True).keys() - {"__pydantic_config__"}
+
+
+def _classes_in(hint: Any) -> Iterator[type]:
+    """Yield the classes of ours in a type like tuple[Source, ...]."""
+    if isinstance(hint, type) and is_dataclass(hint):
+        yield hint
+    for inner in get_args(hint):
+        yield from _classes_in(inner)
+
+
+def _no_such_field(name: str, fields: Collection[str]) -> str:
     if why := _PRIVATE.get(name.casefold()):
         return f"there is no such field, on purpose: {why}; take it out"
     near = difflib.get_close_matches(name, fields, n=1)

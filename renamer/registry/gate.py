@@ -107,6 +107,14 @@ def cautions_in(honoree: Honoree, campaign: Campaign, country: str) -> tuple[Not
     )
 
 
+def everything_on(honoree: Honoree, campaign: Campaign, country: str) -> tuple[Notice, ...]:
+    """Return what is to be read before a team in a country (ISO alpha-2) pins the honoree."""
+    unasked = honoree.id in campaign.ask_first
+    text = "The campaign asks to ask first: the entry tells whom."
+    asked = (_notice("caution", "ask-first", honoree, text),) if unasked else ()
+    return (*cautions_for(honoree), *asked, *cautions_in(honoree, campaign, country))
+
+
 def _standing_notice(honoree: Honoree) -> Notice:
     standing = honoree.standing
     told = f"{_WORDS.get(standing.code, standing.code)}, as of {standing.as_of or 'no known day'}"

@@ -10,8 +10,9 @@ from __future__ import annotations
 import ipaddress
 import re
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 from urllib.parse import SplitResult, unquote, urlsplit
 
 from renamer.errors import LinkError
@@ -74,6 +75,26 @@ PLATFORMS: Final = frozenset(
 
 _TRANSLATED = ".translate.goog"
 _HOST_IN_TEXT = re.compile(r"(?:[^\W_]|-)+(?:\.(?:[^\W_]|-)+)+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedHost:
+    """A host that no output may lead to; `source` is an address or "treated as listed"."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+    host: str
+    why: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedHosts:
+    """What listed_hosts.toml holds."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+    hosts: tuple[ListedHost, ...] = ()
 
 
 def host_of(url: str) -> str:

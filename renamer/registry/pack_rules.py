@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from renamer.registry.faults import Fault
 from renamer.registry.hosts import host_of
 from renamer.registry.packs import CAMPAIGN, EPIGRAPHS, LISTED_HOSTS
+from renamer.registry.words import lint
 from renamer.text import fold
 
 if TYPE_CHECKING:
@@ -19,18 +21,28 @@ if TYPE_CHECKING:
 FREE_AFTER_YEARS: Final = 70
 """In most countries a work is in the public domain from the year after these years of a death."""
 
-_DAY = re.compile(r"(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_NO_LEAP_YEAR: Final = 2001
 _COUNTRY = re.compile("[A-Z]{2}")
 
 
 def faults_of(pack: Pack, year: int) -> Iterator[Fault]:
     """Yield every fault that concerns more than one entry."""
+    yield from _unread(pack)
     yield from _twice(pack)
     if pack.campaign is not None:
         yield from _head(pack.campaign)
-        yield from _ids(pack.campaign, {*pack.honorees, *pack.campaign.withheld})
+        known = {*pack.honorees, *pack.campaign.withheld}
+        yield from _ids(pack.campaign, known)
         yield from _slogans(pack.campaign)
-        yield from _epigraphs(pack.campaign, year)
+        yield from _epigraphs(pack.campaign, known, year)
+        yield from _words(pack.campaign)
+
+
+def _unread(pack: Pack) -> Iterator[Fault]:
+    """Yield files in an entry that a mistyped name hides."""
+    advice = "call it honoree.toml or story.<language>.md, like story.en.md, or take it out"
+    for name in pack.unread:
+        yield Fault(file=name, text=f"nothing reads a file of this name: {advice}")
 
 
 def _twice(pack: Pack) -> Iterator[Fault]:
@@ -40,29 +52,41 @@ def _twice(pack: Pack) -> Iterator[Fault]:
         file = f"people/{folder}/honoree.toml"
         other = seen.setdefault(("id", honoree.id.casefold()), folder)
         if other != folder:
-            yield Fault(file=file, spot=("id",), text=f"people/{other} has this id too")
+            text = f"people/{other} has this id too: give each entry its own"
+            yield Fault(file=file, spot=("id",), text=text)
         for language in sorted({"be", "ru", "en"} & set(honoree.names)):
             name = fold(honoree.names[language].nominative)
             other = seen.setdefault((language, name), folder)
             if other != folder:
-                text = f"people/{other} has this name too: are they one and the same?"
+                text = f"people/{other} has this name too: keep one, if they are one and the same"
                 yield Fault(file=file, spot=("names", language, "nominative"), text=text)
                 break
 
 
 def _head(campaign: Campaign) -> Iterator[Fault]:
-    for host in campaign.listed_hosts:
+    for index, host in enumerate(campaign.listed_hosts):
         if host_of(host) != host or "." not in host:
-            yield Fault(file=LISTED_HOSTS, text=f"{host!r} is no host name: write it like name.org")
-    if not _DAY.fullmatch(campaign.day):
-        yield _fault(("day",), f"{campaign.day!r} is not like 08-04, month and day")
+            text = f"{host!r} is no host name: write it like name.org"
+            yield Fault(file=LISTED_HOSTS, spot=("hosts", index, "host"), text=text)
+    if not _is_day(campaign.day):
+        text = f"{campaign.day!r} is no day of every year: write it like 08-04, month and day"
+        yield _fault(("day",), text)
     if not campaign.names:
-        yield _fault(("names",), "is empty: how is the campaign called?")
+        yield _fault(("names",), "is empty: write what the campaign is called")
     for country in campaign.countries:
         if not _COUNTRY.fullmatch(country):
-            yield _fault(("countries",), f"{country!r} is not like BY, two capital letters")
+            text = f"{country!r} is no country: write its two capital letters, like BY"
+            yield _fault(("countries",), text)
     if campaign.minimum_age < 18:
         yield _fault(("minimum_age",), "minors are never listed: write 18 or more")
+
+
+def _is_day(month_day: str) -> bool:
+    try:
+        datetime.date.fromisoformat(f"{_NO_LEAP_YEAR}-{month_day}")
+    except ValueError:
+        return False
+    return re.fullmatch(r"\d\d-\d\d", month_day) is not None
 
 
 def _ids(campaign: Campaign, known: set[str]) -> Iterator[Fault]:
@@ -74,35 +98,66 @@ def _ids(campaign: Campaign, known: set[str]) -> Iterator[Fault]:
     for index, caution in enumerate(campaign.country_cautions):
         spots["country_cautions", index, "honorees"] = caution.honorees
         if not caution.source.strip():
-            yield _fault(("country_cautions", index, "source"), "is empty")
+            yield _fault(("country_cautions", index, "source"), "is empty: write where it was read")
     for spot, ids in spots.items():
         for name in ids:
             if name not in known:
-                yield _fault(spot, f"there is no entry {name!r}")
+                text = f"there is no entry {name!r}: write the id of one, or take it out"
+                yield _fault(spot, text)
 
 
 def _slogans(campaign: Campaign) -> Iterator[Fault]:
     languages = [slogan.language for slogan in campaign.slogans]
     for index, slogan in enumerate(campaign.slogans):
         if languages.index(slogan.language) != index:
-            yield _fault(("slogans", index, "language"), f"{slogan.language!r} occurs twice")
+            text = f"{slogan.language!r} occurs twice: keep one"
+            yield _fault(("slogans", index, "language"), text)
         if slogan.state == "official" and not slogan.source.strip():
-            text = "an official slogan needs the source it was read in"
+            text = "an official slogan needs the source it was read in: write it"
             yield _fault(("slogans", index, "source"), text)
 
 
-def _epigraphs(campaign: Campaign, year: int) -> Iterator[Fault]:
+def _epigraphs(campaign: Campaign, known: set[str], year: int) -> Iterator[Fault]:
     ids = [epigraph.id for epigraph in campaign.epigraphs]
     for index, epigraph in enumerate(campaign.epigraphs):
         spot: Spot = ("epigraphs", index)
         if ids.index(epigraph.id) != index:
-            yield Fault(file=EPIGRAPHS, spot=(*spot, "id"), text=f"{epigraph.id!r} occurs twice")
+            text = f"{epigraph.id!r} occurs twice: give each its own"
+            yield Fault(file=EPIGRAPHS, spot=(*spot, "id"), text=text)
         for field in ("text", "work", "year", "source", "english"):
             if not getattr(epigraph, field).strip():
-                yield Fault(file=EPIGRAPHS, spot=(*spot, field), text="is empty")
+                yield Fault(file=EPIGRAPHS, spot=(*spot, field), text="is empty: write it")
+        if epigraph.honoree and epigraph.honoree not in known:
+            text = f"there is no entry {epigraph.honoree!r}: write the id of one, or take it out"
+            yield Fault(file=EPIGRAPHS, spot=(*spot, "honoree"), text=text)
         if epigraph.author_died + FREE_AFTER_YEARS >= year:
-            text = f"{epigraph.author} died in {epigraph.author_died}: not yet in the public domain"
+            text = f"{epigraph.author} died in {epigraph.author_died}, which is not long enough ago"
+            text += " for the public domain: take the line out"
             yield Fault(file=EPIGRAPHS, spot=(*spot, "author_died"), text=text)
+
+
+def _words(campaign: Campaign) -> Iterator[Fault]:
+    """Yield every word of the campaign's own texts that we never say."""
+    for spot, language, text in _texts(campaign):
+        yield from (_fault(spot, str(slip)) for slip in lint(text, language))
+
+
+def _texts(campaign: Campaign) -> Iterator[tuple[Spot, str, str]]:
+    """Yield where a text of the campaign stands, its language, and itself."""
+    tables: dict[Spot, Mapping[str, str]] = {
+        ("names",): campaign.names,
+        ("lead",): campaign.lead,
+        ("warning",): campaign.warning,
+        **{("care", index): item for index, item in enumerate(campaign.care)},
+        **{("ways", index, "title"): way.title for index, way in enumerate(campaign.ways)},
+        **{("ways", index, "text"): way.text for index, way in enumerate(campaign.ways)},
+    }
+    for spot, texts in tables.items():
+        yield from (((*spot, language), language, text) for language, text in texts.items())
+    for index, slogan in enumerate(campaign.slogans):
+        yield ("slogans", index, "text"), slogan.language, slogan.text
+    for index, caution in enumerate(campaign.country_cautions):
+        yield ("country_cautions", index, "text"), "en", caution.text
 
 
 def _fault(spot: Spot, text: str) -> Fault:

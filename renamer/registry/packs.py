@@ -8,31 +8,42 @@ docs/reference/registry.md.
 
 from __future__ import annotations
 
-import unicodedata
+import re
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, ClassVar
 
 from renamer.errors import CampaignError
-from renamer.model.campaign import Campaign
+from renamer.model.campaign import Campaign, Epigraph
 from renamer.model.honoree import Honoree
-from renamer.registry.faults import Fault, located, of_form
+from renamer.registry.faults import Fault, located
+from renamer.registry.hosts import ListedHosts
+from renamer.registry.shelf import Shelf
 from renamer.registry.stories import Story, read_story
 from renamer.registry.updates import read_updates, updated
 from renamer.resources import resource, resource_names
 from renamer.settings import updates_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from pydantic import TypeAdapter
+    from collections.abc import Iterable, Iterator, Mapping
 
 DEFAULT_CAMPAIGN = "belarus-solidarity"
 CAMPAIGN = "campaign.toml"
 LISTED_HOSTS = "listed_hosts.toml"
 EPIGRAPHS = "epigraphs.toml"
 UPDATES = "updates"
+HONOREE = "honoree.toml"
+
+_STORY = re.compile(r"story\.([\w-]+)\.md")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Epigraphs:
+    """What epigraphs.toml holds."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = {"extra": "forbid"}
+
+    epigraphs: tuple[Epigraph, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +51,8 @@ class Pack:
     """A pack as read: what could be, the texts it was read from, and every fault of form.
 
     `texts` maps the files, relative to the folder, to what stands in them; `stories` the entries
-    to their stories by language. `campaign` is None where its own file is at fault.
+    to their stories by language; `unread` are files in an entry that are neither. `campaign` is
+    None where its own file is at fault.
     """
 
     folder: Path
@@ -48,6 +60,7 @@ class Pack:
     stories: Mapping[str, Mapping[str, Story]]
     texts: Mapping[str, str] = field(repr=False)
     faults: tuple[Fault, ...] = ()
+    unread: tuple[str, ...] = ()
     campaign: Campaign | None = None
 
 
@@ -76,7 +89,8 @@ def campaign_folder(
     root : Path, optional
         The folder of the packs; by default the ones that come with renamer.
     beside : Path, optional
-        A folder in which a pack of that name is looked for too: that of the plan.
+        A folder in or beside which a pack of that name is looked for too: that of the plan, which
+        may be a kit's.
 
     Raises
     ------
@@ -88,7 +102,7 @@ def campaign_folder(
     if campaign in known:
         return (root or resource("assets", "campaigns")) / campaign
     here = [Path(campaign)] if root is None else []
-    here += [beside / name] if beside else []
+    here += [beside / name, beside.parent / name] if beside else []
     for folder in here:
         if (folder / CAMPAIGN).is_file():
             return folder
@@ -125,13 +139,13 @@ def read_campaign(
 
 def read_pack(folder: Path) -> Pack:
     """Read what can be read of a pack, and gather every fault of form."""
-    shelf = _Shelf(folder)
+    shelf = Shelf(folder)
     stories = {}
     honorees = {}
-    for path in sorted(path for path in (folder / "people").glob("*") if path.is_dir()):
-        stories[path.name] = _read_stories(shelf, path)
-        if honoree := _read_honoree(shelf, path, stories[path.name]):
-            honorees[path.name] = honoree
+    for name, files in _entries(folder / "people"):
+        stories[name] = _read_stories(shelf, name, files)
+        if honoree := _read_honoree(shelf, name, stories[name]):
+            honorees[name] = honoree
     campaign = _read_head(shelf, honorees)
     return Pack(
         folder=folder,
@@ -139,104 +153,68 @@ def read_pack(folder: Path) -> Pack:
         stories=stories,
         texts=shelf.texts,
         faults=tuple(shelf.faults),
+        unread=tuple(shelf.unread),
         campaign=campaign,
     )
 
 
-class _Shelf:
-    """The files of a pack while it is read: their texts, and the faults found in them."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.texts: dict[str, str] = {}
-        self.faults: list[Fault] = []
-
-    def text(self, name: str) -> str:
-        """Return a file in normalisation form C, the form all later stages compare in."""
-        try:
-            raw = (self.folder / name).read_bytes().decode("utf-8-sig")
-        except FileNotFoundError:
-            self.fault(name, "this file is missing")
-        except UnicodeDecodeError as error:
-            line = error.object[: error.start].count(b"\n") + 1
-            self.fault(name, "this is not UTF-8 text: save it in the encoding UTF-8", line)
-        except OSError as error:
-            self.fault(name, f"cannot be read ({error.strerror})")
-        else:
-            text = unicodedata.normalize("NFC", raw.replace("\r\n", "\n"))
-            self.texts[name] = text
-            return text
-        return ""
-
-    def toml(self, name: str) -> dict[str, Any] | None:
-        """Return a file's TOML, or None if it has a fault."""
-        import tomli
-
-        before = len(self.faults)
-        try:
-            data = tomli.loads(self.text(name))
-        except tomli.TOMLDecodeError as error:
-            self.fault(name, f"this is not TOML: {error.msg}", error.lineno)
-        return data if len(self.faults) == before else None
-
-    def fault(self, name: str, text: str, line: int | None = None) -> None:
-        self.faults.append(Fault(file=name, text=text, line=line))
+def _entries(people: Path) -> Iterator[tuple[str, list[str]]]:
+    """Yield each folder of people and the files in it, sorted; hidden ones are the editors'."""
+    folders = (path for path in people.iterdir() if path.is_dir()) if people.is_dir() else ()
+    for folder in sorted(folders):
+        if not folder.name.startswith("."):
+            yield folder.name, sorted(path.name for path in folder.iterdir())
 
 
-def _read_stories(shelf: _Shelf, path: Path) -> dict[str, Story]:
-    return {
-        file.name.split(".")[1]: read_story(shelf.text(f"people/{path.name}/{file.name}"))
-        for file in sorted(path.glob("story.*.md"))
-    }
+def _read_stories(shelf: Shelf, entry: str, files: Iterable[str]) -> dict[str, Story]:
+    """Return the stories of an entry by language; files of other names are left unread."""
+    stories = {}
+    for file in files:
+        if told := _STORY.fullmatch(file):
+            stories[told[1]] = read_story(shelf.text(f"people/{entry}/{file}"))
+        elif file != HONOREE and not file.startswith("."):
+            shelf.unread.append(f"people/{entry}/{file}")
+    return stories
 
 
-def _read_honoree(shelf: _Shelf, path: Path, stories: Mapping[str, Story]) -> Honoree | None:
-    from pydantic import ValidationError
-
-    name = f"people/{path.name}/honoree.toml"
+def _read_honoree(shelf: Shelf, entry: str, stories: Mapping[str, Story]) -> Honoree | None:
+    name = f"people/{entry}/{HONOREE}"
     data = shelf.toml(name)
     if data is None:
         return None
-    for computed in ("stories", "story_drafts"):
-        if computed in data:
-            shelf.fault(name, f"{computed}: stories stand in files of their own, story.en.md")
+    for computed in {"stories", "story_drafts"} & set(data):
+        advice = "stories stand in files of their own, like story.en.md: take this out"
+        shelf.fault(name, advice, spot=(computed,))
     data["stories"] = {code: story.body for code, story in stories.items()}
     data["story_drafts"] = [code for code, story in stories.items() if not story.is_checked]
-    try:
-        honoree: Honoree = _adapter(Honoree).validate_python(data)
-    except ValidationError as error:
-        shelf.faults.extend(of_form(error, name, Honoree.__dataclass_fields__))
-        return None
-    if honoree.id != path.name:
-        shelf.fault(name, f"id: is {honoree.id!r}, the folder {path.name!r}: make them the same")
+    honoree = shelf.formed(name, Honoree, data)
+    if honoree and honoree.id != entry:
+        _same_id(shelf, name, honoree.id, entry)
     return honoree
 
 
-def _read_head(shelf: _Shelf, honorees: Mapping[str, Honoree]) -> Campaign | None:
+def _read_head(shelf: Shelf, honorees: Mapping[str, Honoree]) -> Campaign | None:
     """Return the campaign with its honorees as the updates leave them."""
-    from pydantic import ValidationError
-
     data = shelf.toml(CAMPAIGN)
-    hosts = shelf.toml(LISTED_HOSTS)
+    hosts = shelf.formed(LISTED_HOSTS, ListedHosts, shelf.toml(LISTED_HOSTS))
     has_epigraphs = (shelf.folder / EPIGRAPHS).is_file()
-    epigraphs = shelf.toml(EPIGRAPHS) if has_epigraphs else {}
-    if data is None or hosts is None or epigraphs is None:
+    told = shelf.toml(EPIGRAPHS) if has_epigraphs else {}
+    epigraphs = shelf.formed(EPIGRAPHS, Epigraphs, told)
+    if data is None:
         return None
-    if data.get("id") != shelf.folder.resolve().name:
-        there = f"the folder {shelf.folder.resolve().name!r}: make them the same"
-        shelf.fault(CAMPAIGN, f"id: is {data.get('id')!r}, {there}")
-    data["listed_hosts"] = [entry.get("host") for entry in hosts.get("hosts", [])]
-    data["epigraphs"] = epigraphs.get("epigraphs", [])
+    for computed in {"listed_hosts", "epigraphs", "honorees"} & set(data):
+        advice = f"this stands elsewhere ({LISTED_HOSTS}, {EPIGRAPHS}, people/): take it out"
+        shelf.fault(CAMPAIGN, advice, spot=(computed,))
+    data["listed_hosts"] = [one.host for one in hosts.hosts] if hosts else []
+    data["epigraphs"] = epigraphs.epigraphs if epigraphs else ()
     data["honorees"] = {}
-    try:
-        head: Campaign = _adapter(Campaign).validate_python(data)
-    except ValidationError as error:
-        for fault in of_form(error, CAMPAIGN, Campaign.__dataclass_fields__):
-            other = {"listed_hosts": LISTED_HOSTS, "epigraphs": EPIGRAPHS}
-            file = other.get(str(fault.spot[0]) if fault.spot else "", CAMPAIGN)
-            shelf.faults.append(replace(fault, file=file))
+    head = shelf.formed(CAMPAIGN, Campaign, data)
+    if head is None:
         return None
-    updates = read_updates((shelf.folder / UPDATES, updates_folder()), head.id, shelf.faults)
+    if head.id != shelf.folder.resolve().name:
+        _same_id(shelf, CAMPAIGN, head.id, shelf.folder.resolve().name)
+    folders = (shelf.folder / UPDATES, updates_folder())
+    updates = read_updates(folders, head.id, shelf, head.listed_hosts)
     withheld = tuple(dict.fromkeys((*head.withheld, *updates.withheld)))
     return replace(
         head,
@@ -249,8 +227,6 @@ def _read_head(shelf: _Shelf, honorees: Mapping[str, Honoree]) -> Campaign | Non
     )
 
 
-@lru_cache(maxsize=2)
-def _adapter(kind: type[Any]) -> TypeAdapter[Any]:
-    from pydantic import TypeAdapter
-
-    return TypeAdapter(kind)
+def _same_id(shelf: Shelf, name: str, told: str, folder: str) -> None:
+    text = f"is {told!r}, but the folder is called {folder!r}: make them the same"
+    shelf.fault(name, text, spot=("id",))

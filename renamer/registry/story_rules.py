@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, get_args
 from renamer.model.honoree import StoryStatus
 from renamer.registry.faults import Fault
 from renamer.registry.stories import NO_FACT, Story, sentences
+from renamer.registry.words import lint_of
 
 if TYPE_CHECKING:
     from renamer.model.honoree import Honoree
@@ -30,9 +31,11 @@ def faults_of(honoree: Honoree, language: str, story: Story, file: str) -> Itera
     yield from _in_its_language(story, language, file)
     least, most = STORY_WORDS
     if not least <= story.words <= most:
-        text = f"has {story.words} words, {least} to {most} are asked for"
-        yield Fault(file=file, text=text)
+        advice = "write more" if story.words < least else "shorten it"
+        text = f"has {story.words} words, {least} to {most} are asked for: {advice}"
+        yield Fault(file=file, line=story.first_line, text=text)
     yield from _marks(honoree, story, file)
+    yield from _words(honoree, language, story, file)
 
 
 def _head(story: Story, language: str, file: str) -> Iterator[Fault]:
@@ -42,17 +45,21 @@ def _head(story: Story, language: str, file: str) -> Iterator[Fault]:
         return
     told = story.head.get("language", "")
     if told != language:
-        text = f"the head says language: {told or 'nothing'}, the file is called {language}"
-        yield Fault(file=file, line=2, text=text)
+        text = f"the head says language: {told or 'nothing'}, the file is called {language}: "
+        yield _in_head(story, file, "language", text + "make them the same")
     if story.head.get("status") not in get_args(StoryStatus):
-        text = f"the head needs status: {' or '.join(get_args(StoryStatus))}"
-        yield Fault(file=file, line=2, text=text)
+        text = f"the head needs a status: write {' or '.join(get_args(StoryStatus))}"
+        yield _in_head(story, file, "status", text)
     if not _DATE.fullmatch(story.head.get("date", "")):
-        yield Fault(
-            file=file, line=2, text="the head needs date: year-month-day of the last change"
-        )
+        text = "the head needs a date: write year-month-day of the last change"
+        yield _in_head(story, file, "date", text)
     for key in sorted(set(story.head) - {"language", "status", "date"}):
-        yield Fault(file=file, line=2, text=f"the head has no place for {key!r}")
+        yield _in_head(story, file, key, f"the head has no place for {key!r}: take it out")
+
+
+def _in_head(story: Story, file: str, key: str, text: str) -> Fault:
+    keys = list(story.head)
+    return Fault(file=file, line=2 + keys.index(key) if key in keys else 1, text=text)
 
 
 def _in_its_language(story: Story, language: str, file: str) -> Iterator[Fault]:
@@ -63,8 +70,9 @@ def _in_its_language(story: Story, language: str, file: str) -> Iterator[Fault]:
         return
     ranked = [code for code, _ in py3langid.rank(story.body)]
     if language in ranked and (told := ranked[0]) != language:
-        text = f"the file says {language!r}, but a program takes this for {told!r}"
-        yield Fault(file=file, text=text)
+        text = f"the file says {language!r}, but a program takes this for {told!r}: "
+        text += "write it in the language of the file, or rename the file"
+        yield Fault(file=file, line=story.first_line, text=text)
 
 
 def _marks(honoree: Honoree, story: Story, file: str) -> Iterator[Fault]:
@@ -81,11 +89,19 @@ def _marks(honoree: Honoree, story: Story, file: str) -> Iterator[Fault]:
             yield Fault(file=file, line=one.line, text=text)
         for mark in one.marks:
             if honoree.source(mark.source) is None:
-                text = f"«{start}» rests on {mark.source!r}, which is no source of the entry"
+                text = f"«{start}» rests on {mark.source!r}, which is no source of the entry: "
+                text += "write the id of one"
                 yield Fault(file=file, line=one.line, text=text)
             elif not mark.pointer:
                 text = f"«{start}»: say where in {mark.source!r} it stands, after a colon"
                 yield Fault(file=file, line=one.line, text=text)
+
+
+def _words(honoree: Honoree, language: str, story: Story, file: str) -> Iterator[Fault]:
+    """Yield every word that we never say."""
+    for one in sentences(story):
+        for slip in lint_of(honoree, one.text, language):
+            yield Fault(file=file, line=one.line, text=str(slip))
 
 
 def _second_sentence(text: str) -> str:

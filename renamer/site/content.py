@@ -70,7 +70,8 @@ class SiteContent:
     language of the page. `languages`: that of the town first; it is the language of every
     index.html. The links of the maps lead to `story_href(code)`. `narrow_map` is shown on phones
     instead of `map`. `withheld` are codes whose pages say that a name was removed on request;
-    `lead` opens the start page, `warning` ends every page, both by language.
+    `lead` opens the start page, `warning` ends every page, both by language. `emblem` is the
+    campaign's drawing.
     """
 
     campaign: Mapping[str, str]
@@ -89,6 +90,7 @@ class SiteContent:
     warning: Mapping[str, str] = field(default_factory=dict)
     withheld: tuple[str, ...] = ()
     sign_language: str = ""
+    emblem: Sheet | None = None
 
 
 def story_href(code: str) -> str:

@@ -110,7 +110,18 @@ def missing_page(content: SiteContent) -> str:
     for language in content.languages:
         _ = texts(language)
         lines.append((language, _("This page does not exist"), _("Please check the address.")))
-    return render("site/404.html", policy=POLICY, lines=lines, language=content.languages[0])
+    warnings = dict.fromkeys(
+        line
+        for language in content.languages
+        if (line := in_language(content.warning, language, *content.languages))
+    )
+    return render(
+        "site/404.html",
+        policy=POLICY,
+        lines=lines,
+        warnings=list(warnings),
+        language=content.languages[0],
+    )
 
 
 def relink(sheet: Sheet, content: SiteContent, language: str) -> Sheet:
@@ -139,6 +150,7 @@ def _frame(content: SiteContent, language: str, *, root: str) -> dict[str, objec
         "home": root + page_name(content, language),
         "policy": POLICY,
         "campaign": in_language(content.campaign, language) or ("en", ""),
+        "emblem": paint_svg(content.emblem) if content.emblem else "",
         "city": in_language(content.city, language, content.languages[0]) or ("en", ""),
         "day": _.day(content.day),
         "switch": [(tag, page_name(content, tag), language_name(tag)) for tag in content.languages],

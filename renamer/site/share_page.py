@@ -74,6 +74,7 @@ def share_page(
         script=script,
         style=style,
         title=_("New names for a day"),
+        warning=lines.get(languages[0], lines.get("en", "")),
         noscript=_("This page needs JavaScript to open the link; nothing is sent anywhere."),
     )
 

@@ -186,7 +186,7 @@ def unwatched(around: Surroundings) -> Finding | None:
         return None
     return Finding(
         value=1.0,
-        text=f"no mission of Belarus or Russia within {WATCHED_M:.0f} m",
+        text=f"no mission that may film who stands here within {WATCHED_M:.0f} m",
         grounds=around.place.osm_refs[:1],
     )
 

@@ -138,7 +138,7 @@ def page(pairing: Pairing) -> Finding | None:
     first = honoree.pages[0]
     return Finding(
         value=1.0,
-        text=f"a public page that is safe to open tells more: {first.title}",
+        text=f"a public page that a code can lead to tells more: {first.title}",
         grounds=(first.url,),
     )
 

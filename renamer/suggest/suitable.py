@@ -22,7 +22,7 @@ WATCHING = frozenset({"BY", "RU"})
 """Whose missions watch: Minsk charges people for rallies abroad, and Moscow is its ally."""
 
 CAMERAS = (
-    "you may be filmed here; people with family in Belarus skip this stop, "
+    "you may be filmed here; people with family in its country skip this stop, "
     "and the action works without it"
 )
 

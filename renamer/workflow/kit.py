@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +12,9 @@ from renamer import __version__
 from renamer.errors import OutputError, PlanError
 from renamer.files import folder_beside, write_file
 from renamer.gazetteer.snapshot import snapshot_bytes
+from renamer.model.notice import Notice
+from renamer.planfile.withhold import withheld_codes
+from renamer.registry.hosts import listed_in
 from renamer.workflow.licences import licences
 from renamer.workflow.manifest import (
     MANIFEST,
@@ -44,7 +47,6 @@ from renamer.workflow.web import checked_site
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
-    from renamer.model.notice import Notice
     from renamer.workflow.planning import PlanChoices
     from renamer.workflow.source import TownSource
 
@@ -106,7 +108,7 @@ def make_kit(
     progress("reading the map")
     if is_plan_file(what):
         path = Path(what)
-        opened = open_plan(path, source, say, choices)
+        opened = open_plan(path, source, say, choices, campaign_id=campaign_id)
         inside = path.parent if read_manifest(path.parent) else None
         goal = out or inside or Path(f"{short_name(opened.town)}-kit")
         check_replaceable(goal, own_input=path)
@@ -124,10 +126,11 @@ def _build(opened: OpenedPlan, goal: Path, today: datetime.date, progress: Progr
     plan, town, campaign = opened.plan, opened.town, opened.campaign
     stops = prepare_stops(plan, town, campaign)
     if not stops:
+        fix = 'write decision = "accepted" for at least one'
+        if withheld_codes(plan):
+            fix += "; for codes that are withheld 'renamer site build' makes the pages alone"
         raise PlanError(
-            "no renaming is accepted, so there is nothing to make",
-            where=plan.city,
-            fix='write decision = "accepted" for at least one',
+            "no renaming is accepted, so there is nothing to make", where=plan.city, fix=fix
         )
     progress(f"laying out {len(stops)} signs")
     signs = lay_out_signs(stops, plan, town.city, campaign)
@@ -139,7 +142,7 @@ def _build(opened: OpenedPlan, goal: Path, today: datetime.date, progress: Progr
     pages = _proved(paper, campaign)
     progress("building the story site")
     web = checked_site(opened, stops, today)
-    notices = notices_of(opened, stops, signs, today)
+    notices = (*_about_the_plan(opened, goal), *notices_of(opened, stops, signs, today))
     facts = KitFacts(
         plan=plan,
         town=town,
@@ -156,7 +159,7 @@ def _build(opened: OpenedPlan, goal: Path, today: datetime.date, progress: Progr
         VIEWER: web[VIEWER],
         **start_here(facts, site_languages(plan, town, campaign)),
         facts.plan_file: opened.text.encode(),
-        "LICENCES.md": licences(town, stops).encode(),
+        "LICENCES.md": licences(town, stops, campaign, plan.edition).encode(),
         **({} if is_sample(town) else {snapshot_name(town): snapshot_bytes(town)}),
     }
     progress("writing the kit")
@@ -169,6 +172,21 @@ def _build(opened: OpenedPlan, goal: Path, today: datetime.date, progress: Progr
         artifacts=artifacts,
         data_line=describe_data(town),
     )
+
+
+def _about_the_plan(opened: OpenedPlan, goal: Path) -> Iterator[Notice]:
+    """Say what the plan itself still tells, or no longer does."""
+    if opened.plan.edition == "no-links" and listed_in(opened.text, opened.campaign.listed_hosts):
+        told = "it names a host that is listed in Belarus: keep the plan itself out of there too"
+        yield Notice(level="caution", code="plan-listed", where="the plan", text=told)
+    if not opened.is_cleared:
+        return
+    text = "it told of somebody who was withheld on request: " + (
+        "this plan was written anew without that, and without your comments"
+        if opened.lives_in(goal)
+        else "the kit's copy of it does not; your own file still does, so take it out there"
+    )
+    yield Notice(level="caution", code="plan-cleared", where="the plan", text=text)
 
 
 def _proved(paper: Mapping[str, PaperFile], campaign: Campaign) -> tuple[ProvenPage, ...]:

@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from renamer.registry.defuse import defused
+from renamer.registry.hosts import is_listed
+
 if TYPE_CHECKING:
+    from renamer.model.campaign import Campaign
+    from renamer.model.honoree import Honoree, Source
     from renamer.model.place import Town
+    from renamer.model.plan import Edition
     from renamer.workflow.stops import Stop
 
 
-def licences(town: Town, stops: Sequence[Stop]) -> str:
-    """Return the text; every source of every honoree of the kit is named."""
+def licences(town: Town, stops: Sequence[Stop], campaign: Campaign, edition: Edition) -> str:
+    """Return the text; every source of every honoree of the kit is named.
+
+    In the edition without links those on listed hosts are left out.
+    """
     snapshot = town.snapshot
     extent = f" This is a {town.city.extent_note}." if town.city.extent_note else ""
     date = snapshot.data_date.isoformat() if snapshot.data_date else "of unknown date"
@@ -29,7 +38,30 @@ def licences(town: Town, stops: Sequence[Stop]) -> str:
     ]
     for honoree in {stop.honoree.id: stop.honoree for stop in stops}.values():
         lines += ["", f"### {honoree.name()}", ""]
-        for source in honoree.sources:
-            dated = f", {source.date}" if source.date else ""
-            lines.append(f"- {source.title}{dated}: {source.url} ({source.backs})")
+        lines += _sources(honoree, campaign, edition)
+    lines += ["", *(f"{line}  " for line in campaign.warning.values())]
     return "\n".join(lines) + "\n"
+
+
+def _sources(honoree: Honoree, campaign: Campaign, edition: Edition) -> Iterator[str]:
+    for source in honoree.sources:
+        told = _told(source, campaign.listed_hosts)
+        if edition != "no-links":
+            yield told
+        elif not _is_listed(source, campaign.listed_hosts) and (
+            plain := defused(told, campaign.listed_hosts)
+        ):
+            yield plain
+
+
+def _told(source: Source, listed_hosts: Collection[str]) -> str:
+    """Return a line; what is listed stands as code, which no reader of Markdown makes a link."""
+    dated = f", {source.date}" if source.date else ""
+    url = source.url
+    if _is_listed(source, listed_hosts):
+        url = f"`{url}`, listed in Belarus: never open or send it there"
+    return f"- {source.title}{dated}: {url} ({source.backs})"
+
+
+def _is_listed(source: Source, listed_hosts: Collection[str]) -> bool:
+    return source.listed or is_listed(source.url, listed_hosts)

@@ -22,9 +22,15 @@ def find_honoree(honoree_id: str, campaign_id: str) -> Honoree:
     Raises
     ------
     CampaignError
-        If it has no such entry.
+        If it has no such entry, or it was withheld on request.
     """
-    honoree = read_campaign(campaign_id).honorees.get(honoree_id)
+    campaign = read_campaign(campaign_id)
+    if honoree_id in campaign.withheld:
+        raise CampaignError(
+            "this entry was withheld on request: nothing is told of it and nothing made",
+            fix="choose somebody else: 'renamer people list' shows who is there",
+        )
+    honoree = campaign.honorees.get(honoree_id)
     if honoree is None:
         raise CampaignError(
             f"no honoree is called {honoree_id!r}", fix="run 'renamer people list' to see who is"

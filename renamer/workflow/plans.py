@@ -14,14 +14,16 @@ from renamer.errors import CityError, OutputError, PlanError, UsageError
 from renamer.files import write_file
 from renamer.planfile.check import check_plan
 from renamer.planfile.refind import refind
-from renamer.planfile.toml import read_plan, write_plan
+from renamer.planfile.toml import parse_plan, read_plan, write_plan
 from renamer.planfile.withhold import notices_of as withheld_notices
-from renamer.planfile.withhold import without_withheld
+from renamer.planfile.withhold import tells_of, without_withheld
 from renamer.printing import styles
+from renamer.registry import gate
 from renamer.registry.check import check_own
 from renamer.registry.hosts import check_link, listed_in
-from renamer.registry.packs import read_campaign
+from renamer.registry.packs import DEFAULT_CAMPAIGN, read_campaign
 from renamer.suggest.score import WEIGHT_NAMES
+from renamer.workflow.campaigns import campaign_of
 from renamer.workflow.people import honorees_of
 from renamer.workflow.planning import (
     PlanChoices,
@@ -63,6 +65,8 @@ class OpenedPlan:
     path: Path | None = None
     as_read: str = ""
     """What the file at `path` held when it was read."""
+    is_cleared: bool = False
+    """Whether that tells of somebody who is withheld, and `text` no longer does."""
 
     def still_as_read(self) -> bool:
         """Whether the plan's file is as it was when it was read."""
@@ -71,6 +75,16 @@ class OpenedPlan:
     def lives_in(self, folder: Path) -> bool:
         """Whether the plan's file lies in this folder."""
         return self.path is not None and self.path.resolve().parent == folder.resolve()
+
+
+def open_quietly(
+    path: Path, source: TownSource, say: Callable[[str], None], campaign_id: str
+) -> OpenedPlan:
+    """Open a plan for what shows no remarks, and say at least that something is left out of it."""
+    opened = open_plan(path, source, say, campaign_id=campaign_id)
+    if opened.is_cleared:
+        say("What was withheld on request is left out.")
+    return opened
 
 
 def is_plan_file(what: str) -> bool:
@@ -93,8 +107,12 @@ def open_plan(
     source: TownSource,
     say: Callable[[str], None],
     choices: PlanChoices | None = None,
+    *,
+    campaign_id: str = DEFAULT_CAMPAIGN,
 ) -> OpenedPlan:
     """Read a plan, apply the choices of the command line to it, and check it.
+
+    What it says of somebody who is withheld is not in what is returned; the file stays as it is.
 
     Raises
     ------
@@ -113,14 +131,15 @@ def open_plan(
         changed = choices.applied_to(plan)
         if changed != plan:
             plan, text = changed, write_plan(changed, previous=text)
-    campaign = read_campaign(plan.campaign, beside=path.resolve().parent)
+    campaign = campaign_of(plan, path.resolve().parent, campaign_id)
     cleared = without_withheld(plan, campaign.withheld)
-    if cleared != plan:
+    is_cleared = cleared != plan or tells_of(text, campaign.withheld)
+    if is_cleared:
         # written anew: a comment or a kept line could still tell whom it was about
         plan, text = cleared, write_plan(cleared)
     town = _town_of(plan, path, source, say)
     opened = checked(plan, town, campaign, text, where=str(path))
-    return dataclasses.replace(opened, path=path, as_read=as_read)
+    return dataclasses.replace(opened, path=path, as_read=as_read, is_cleared=is_cleared)
 
 
 def _town_of(plan: Plan, path: Path, source: TownSource, say: Callable[[str], None]) -> Town:
@@ -268,17 +287,31 @@ def _spelled_hosts(plan: Plan, campaign: Campaign) -> list[str]:
 
 
 def add_renaming(
-    path: Path, place_id: str, honoree_id: str, source: TownSource, say: Callable[[str], None]
+    path: Path,
+    place_id: str,
+    honoree_id: str,
+    source: TownSource,
+    say: Callable[[str], None],
+    *,
+    campaign_id: str = DEFAULT_CAMPAIGN,
 ) -> str:
-    """Write one more renaming into a plan file and return its code.
+    """Write one more renaming into a plan file, which keeps all else, and return its code.
+
+    What there is to read about the honoree is said before anything is written.
 
     Raises
     ------
     PlanError
         If town or registry know no such place or honoree, or the plan is at fault.
     """
-    opened = open_plan(path, source, say)
+    opened = open_quietly(path, source, say, campaign_id)
     plan, town, campaign = opened.plan, opened.town, opened.campaign
+    if honoree_id in campaign.withheld:
+        raise PlanError(
+            "this honoree was withheld on request: nothing is made of it",
+            where=str(path),
+            fix="choose somebody else: 'renamer people list' shows who is there",
+        )
     place = town.place(place_id)
     honoree = honorees_of(plan, campaign).get(honoree_id)
     if any(one.place == place_id and one.decision == "accepted" for one in plan.renamings):
@@ -294,11 +327,17 @@ def add_renaming(
         )
     taken = {renaming.code for renaming in plan.renamings}
     added = make_renaming(place, honoree, town, campaign, plan.day.year, taken)
-    longer = with_standings(
-        dataclasses.replace(plan, renamings=(*plan.renamings, added)), (honoree,)
-    )
-    checked(longer, town, campaign, opened.text, where=str(path))
-    write_file(path, write_plan(longer, previous=opened.text))
+
+    def longer(shorter: Plan) -> Plan:
+        return with_standings(
+            dataclasses.replace(shorter, renamings=(*shorter.renamings, added)), (honoree,)
+        )
+
+    checked(longer(plan), town, campaign, opened.text, where=str(path))
+    for notice in gate.everything_on(honoree, campaign, town.city.country):
+        say(f"{notice.level}: {notice.where}: {notice.text}")
+    whole = longer(parse_plan(opened.as_read, where=str(path)))
+    write_file(path, write_plan(whole, previous=opened.as_read))
     return added.code
 
 

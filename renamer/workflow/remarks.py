@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from renamer.model.notice import Notice
 from renamer.registry.clock import changes, stale_summary
+from renamer.registry.defuse import defused
 from renamer.registry.gate import cautions_for, cautions_in
 from renamer.workflow.paper import lay_out_signs
 from renamer.workflow.people import honorees_of
@@ -33,7 +34,16 @@ def notices_of(
         *_namesakes(stops, opened.town.city.languages),
         *_about_signs(stops, signs),
     )
+    if opened.plan.edition == "no-links":
+        found = tuple(_without_hosts(found, opened.campaign.listed_hosts))
     return tuple(dict.fromkeys(found))
+
+
+def _without_hosts(found: Sequence[Notice], listed: Collection[str]) -> Iterator[Notice]:
+    """Yield the remarks for the edition that names no listed host, not even to warn of it."""
+    for notice in found:
+        if text := defused(notice.text, listed):
+            yield dataclasses.replace(notice, text=text)
 
 
 def _about_people(stop: Stop, opened: OpenedPlan) -> tuple[Notice, ...]:

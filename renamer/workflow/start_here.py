@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from renamer import l10n
+from renamer.registry.defuse import defused
 from renamer.site.wording import in_language, language_name
 from renamer.templating import render
 
@@ -69,7 +70,7 @@ def _page(facts: KitFacts, edition: dict[str, str], editions: list[dict[str, str
         paper=facts.plan.paper,
         base_url=facts.plan.base_url,
         share_link=facts.share_link,
-        checks=_checks(facts.stops),
+        checks=_checks(facts),
         care=[item for line in facts.campaign.care if (item := in_language(line, language))],
         warning=facts.campaign.warning_line(language),
         strips=facts.strips,
@@ -91,11 +92,12 @@ def _stop(stop: Stop) -> dict[str, object]:
     }
 
 
-def _checks(stops: Sequence[Stop]) -> list[dict[str, str]]:
+def _checks(facts: KitFacts) -> list[dict[str, str]]:
     """Return the printed names that a native speaker must look at, each with the reason."""
+    unnamed = facts.campaign.listed_hosts if facts.plan.edition == "no-links" else ()
     printed = [
         name
-        for stop in stops
+        for stop in facts.stops
         for name in (*stop.local, *((stop.second_line,) if stop.second_line else ()))
         if name.why_check
     ]
@@ -104,7 +106,7 @@ def _checks(stops: Sequence[Stop]) -> list[dict[str, str]]:
             "language": name.language,
             "label": language_name(name.language),
             "text": name.text,
-            "why": name.why_check or "",
+            "why": defused(name.why_check or "", unnamed),
         }
         for name in dict.fromkeys(printed)
     ]

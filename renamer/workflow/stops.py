@@ -158,7 +158,7 @@ def sign_target(
     """Return where the code on this sign leads, or None where it must bear none.
 
     With a base address of the group's own it is the page of this renaming's code; else the
-    honoree's safe public page. The edition without codes bears none at all.
+    honoree's public page. The edition without codes bears none at all.
 
     Raises
     ------
@@ -191,7 +191,7 @@ def _no_code(plan: Plan, renaming: Renaming, honoree: Honoree) -> Notice:
     why = (
         "this edition bears none"
         if plan.edition == "no-codes"
-        else "no page was found that is safe to open anywhere (base_url leads to your own site)"
+        else "no page was found that a code may lead to (base_url leads to your own site)"
     )
     return Notice(
         level="info",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from renamer.errors import PlanError
 from renamer.suggest.explain import explain_place as explain_one
 from renamer.workflow.planning import suggestions_for
-from renamer.workflow.plans import is_plan_file, open_plan, town_to_suggest
+from renamer.workflow.plans import is_plan_file, open_quietly, town_to_suggest
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
@@ -52,6 +52,6 @@ def _subject(
 ) -> tuple[Town, Campaign, Plan | None]:
     """Return town, campaign and plan of what the user named: a plan file or a town."""
     if is_plan_file(what):
-        opened = open_plan(Path(what), source, say)
+        opened = open_quietly(Path(what), source, say, campaign_id)
         return opened.town, opened.campaign, opened.plan
     return *town_to_suggest(what, source, campaign_id, say), None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,16 +11,18 @@ from renamer.drawing.map import MapPin, lay_out_map
 from renamer.errors import LinkError, UsageError
 from renamer.files import folder_beside, write_file
 from renamer.planfile.withhold import withheld_codes
+from renamer.printing.art import read_art
 from renamer.registry.clock import can_change, is_stale, last_event
+from renamer.registry.defuse import defused
 from renamer.registry.hosts import is_listed
-from renamer.registry.packs import read_campaign
+from renamer.registry.packs import DEFAULT_CAMPAIGN, read_campaign
 from renamer.registry.pages import usable_pages
 from renamer.site import content as site
 from renamer.site.build import build_site
 from renamer.site.check import check_site
 from renamer.site.share_page import share_page
 from renamer.workflow.manifest import MANIFEST, artifact, check_replaceable, to_json
-from renamer.workflow.plans import OpenedPlan, open_plan
+from renamer.workflow.plans import OpenedPlan, open_quietly
 from renamer.workflow.sharing import VIEWER
 from renamer.workflow.stops import Stop, prepare_stops, site_languages
 
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
     from renamer.model.honoree import Honoree
     from renamer.model.place import City, Town
-    from renamer.model.plan import Plan
+    from renamer.model.plan import Edition, Plan
     from renamer.model.sheet import Sheet
     from renamer.workflow.source import TownSource
 
@@ -43,6 +45,7 @@ def site_files(stops: Sequence[Stop], opened: OpenedPlan, today: datetime.date) 
     return build_site(
         site.SiteContent(
             campaign=campaign.names,
+            emblem=read_art(campaign.mark.art),
             city=dict(town.city.names) | {town.city.languages[0]: town.city.name},
             day=plan.day,
             languages=site_languages(plan, town, campaign),
@@ -101,7 +104,7 @@ def _stop(
         honoree={code: form.nominative for code, form in honoree.names.items()},
         who=honoree.who,
         stories=honoree.stories or {},
-        sources=_references(honoree, campaign, all_of_them=plan.edition != "no-links"),
+        sources=tuple(_references(honoree, campaign, plan.edition)),
         situation=_situation(honoree, today),
         drafts=honoree.drafts,
         story_drafts=honoree.story_drafts,
@@ -124,20 +127,14 @@ def _situation(honoree: Honoree, today: datetime.date) -> site.Situation | None:
     )
 
 
-def _references(
-    honoree: Honoree, campaign: Campaign, *, all_of_them: bool
-) -> tuple[site.Reference, ...]:
-    """Return the sources; what is listed is never linked, and may be left out altogether."""
-    found = (
-        site.Reference(
-            title=source.title,
-            url=source.url,
-            date=source.date,
-            linkable=not source.listed and not is_listed(source.url, campaign.listed_hosts),
-        )
-        for source in honoree.sources
-    )
-    return tuple(source for source in found if all_of_them or source.linkable)
+def _references(honoree: Honoree, campaign: Campaign, edition: Edition) -> Iterator[site.Reference]:
+    """Yield the sources; what is listed is never linked, and in one edition not even named."""
+    listed = campaign.listed_hosts
+    for source in honoree.sources:
+        linkable = not source.listed and not is_listed(source.url, listed)
+        title = defused(source.title, listed) if edition == "no-links" else source.title
+        if edition != "no-links" or (linkable and title):
+            yield site.Reference(title=title, url=source.url, date=source.date, linkable=linkable)
 
 
 def checked_site(
@@ -176,6 +173,7 @@ def make_site(
     *,
     today: datetime.date,
     say: Callable[[str], None],
+    campaign_id: str = DEFAULT_CAMPAIGN,
 ) -> Path:
     """Build only the story site of a plan into `out`, replacing a site that was built there.
 
@@ -184,7 +182,7 @@ def make_site(
     OutputError
         If `out` holds anything else, or pages that were changed since.
     """
-    opened = open_plan(path, source, say)
+    opened = open_quietly(path, source, say, campaign_id)
     stops = prepare_stops(opened.plan, opened.town, opened.campaign)
     files = checked_site(opened, stops, today)
     check_replaceable(out)

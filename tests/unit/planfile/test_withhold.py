@@ -7,7 +7,7 @@ from datetime import date
 from renamer.model.honoree import Honoree, NameForms, Source, Standing
 from renamer.model.plan import Plan, Renaming
 from renamer.planfile.toml import parse_plan, write_plan
-from renamer.planfile.withhold import notices_of, withheld_codes, without_withheld
+from renamer.planfile.withhold import notices_of, tells_of, withheld_codes, without_withheld
 
 GONE, KEPT = "zelda-gone", "john-kept"
 
@@ -71,3 +71,10 @@ def test_the_code_stays_and_is_told() -> None:
 def test_a_plan_without_anybody_withheld_stays_the_same() -> None:
     assert without_withheld(PLAN, ()) == PLAN
     assert without_withheld(PLAN, ("somebody-else",)) == PLAN
+
+
+def test_an_id_in_a_comment_is_found_and_a_longer_word_is_none() -> None:
+    assert tells_of(f"# ring {GONE}: soon", (GONE,))
+    assert tells_of(f'honoree = "{GONE}"', ("nobody", GONE))
+    assert not tells_of(f"# {GONE}-street, {GONE}s, anti-{GONE}", (GONE,))
+    assert not tells_of(f"# {GONE}", ())

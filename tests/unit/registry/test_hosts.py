@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from renamer.errors import LinkError
-from renamer.registry.hosts import check_link, is_listed, listed_in
+from renamer.registry.hosts import check_form, check_link, is_in_belarus, is_listed, listed_in
+from renamer.registry.packs import campaign_folder
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
@@ -80,6 +81,9 @@ def test_other_addresses_are_not_listed(url: str) -> None:
         ("https://example.org/\u202egnp", "blanks or signs"),
         ("https://bit.ly/3abc", "hides where"),
         ("HTTPS://T.CO/3abc", "hides where"),
+        ("https://t.me/somebody", "channel on a network"),
+        ("https://www.instagram.com/somebody", "channel on a network"),
+        ("https://m.vk.com/somebody", "channel on a network"),
     ],
 )
 def test_a_link_that_must_not_be_printed_is_refused(url: str, problem: str) -> None:
@@ -146,6 +150,52 @@ def test_the_campaign_lists_what_its_sources_name(campaign: Campaign, host: str)
 def test_channels_and_hidden_goals_are_not_led_to(url: str) -> None:
     with pytest.raises(LinkError):
         check_link(url, ("spring96.org",))
+
+
+@pytest.mark.parametrize(
+    ("url", "problem"),
+    [
+        ("https://bit.ly/3abc", "hides where"),
+        ("https://me@spring96.org/", "user name"),
+        ("https://192.0.2.1/", "by number"),
+        ("spring96.org", "not an address of the web"),
+    ],
+)
+def test_what_is_shown_as_text_must_be_plain_too(url: str, problem: str) -> None:
+    with pytest.raises(LinkError, match=problem):
+        check_form(url)
+
+
+def test_a_listed_address_may_be_shown_as_text() -> None:
+    check_form("https://spring96.org/en/news/1")
+
+
+@pytest.mark.parametrize(
+    ("url", "there"),
+    [
+        ("https://museum.by/x", True),
+        ("https://MUSEUM.BY./x", True),
+        ("https://музей.бел/", True),
+        ("https://xn--e1aybc.xn--90ais/", True),
+        ("https://museum.by.example.org/", False),
+        ("https://example.org/museum.by", False),
+        ("https://derby/", False),
+        ("", False),
+    ],
+)
+def test_a_host_in_belarus_is_known(url: str, there: bool) -> None:
+    assert is_in_belarus(url) is there
+
+
+def test_every_listed_host_says_why_and_stands_once(campaign: Campaign) -> None:
+    import tomli
+
+    hosts = tomli.loads((campaign_folder(campaign.id) / "listed_hosts.toml").read_text("utf-8"))
+    names = [entry["host"] for entry in hosts["hosts"]]
+    assert sorted(names) == sorted(set(names))
+    for entry in hosts["hosts"]:
+        assert entry["why"].strip(), entry
+        assert entry["source"] == "treated as listed" or entry["source"].startswith("http"), entry
 
 
 def test_a_listed_host_is_found_in_a_sentence() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from renamer.model.honoree import Honoree, Page
 from renamer.registry.hosts import check_link
-from renamer.registry.pages import safe_page
+from renamer.registry.pages import safe_page, usable_pages
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
@@ -49,6 +49,20 @@ def test_a_page_on_a_listed_host_is_never_returned(honoree: Honoree) -> None:
     assert safe_page(risky, ("en",), ("spring96.org",)) == page("pl")
     only = replace(honoree, pages=(page("en", "spring96.org"),))
     assert safe_page(only, ("en",), ("spring96.org",)) is None
+
+
+@pytest.mark.parametrize("host", ["museum.by", "www.museum.by", "музей.бел"])
+def test_a_page_in_belarus_is_never_led_to(honoree: Honoree, host: str) -> None:
+    # its keeper would see who scans a sign
+    only = replace(honoree, pages=(page("en", host),))
+    assert safe_page(only, ("en",), ()) is None
+    assert usable_pages(replace(honoree, pages=(page("en", host), page("pl"))), ()) == (page("pl"),)
+
+
+def test_a_page_that_is_not_marked_safe_is_never_led_to(honoree: Honoree) -> None:
+    marked = replace(page("en"), safe=False)
+    assert safe_page(replace(honoree, pages=(marked,)), ("en",), ()) is None
+    assert safe_page(replace(honoree, pages=(marked, page("pl"))), ("en",), ()) == page("pl")
 
 
 def test_most_entries_have_a_page_and_every_page_may_be_printed(campaign: Campaign) -> None:

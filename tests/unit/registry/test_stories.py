@@ -75,8 +75,8 @@ def test_two_sentences_are_told_from_one(text: str, more: str) -> None:
     [
         (HEAD, "", "has no head: begin with ---"),
         ("language: en", "language: be", "the head says language: be, the file is called en"),
-        ("drafted by machine", "perfect", "the head needs status: drafted by machine or"),
-        ("2026-11-25", "yesterday", "the head needs date: year-month-day"),
+        ("drafted by machine", "perfect", "the head needs a status: write drafted by machine or"),
+        ("2026-11-25", "yesterday", "the head needs a date: write year-month-day"),
         ("date:", "mood: good\ndate:", "the head has no place for 'mood'"),
         (" <!-- no fact -->", "", "does not say what it rests on: add <!-- source-id"),
         ("abc-2003: end", "nobody: end", "rests on 'nobody', which is no source of the entry"),

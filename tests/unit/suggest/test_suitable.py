@@ -45,5 +45,8 @@ def test_cautions_near_missions_that_watch(make, country, north, warned):
     assert len(notices) == warned
     for notice in notices:
         assert notice.level == "danger"
-        assert "you may be filmed here; people with family in Belarus skip this stop" in notice.text
+        assert (
+            "you may be filmed here; people with family in its country skip this stop"
+            in notice.text
+        )
     assert suitable(place, town) is None
