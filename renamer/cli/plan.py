@@ -33,8 +33,8 @@ def new_command(
     **chosen: Any,
 ) -> None:
     """Suggest a plan for CITY and write it for you to edit."""
+    from renamer.workflow.drafting import write_new_plan
     from renamer.workflow.planning import PlanChoices
-    from renamer.workflow.plans import write_new_plan
     from renamer.workflow.source import TownSource
 
     source, choices = options.split(chosen, TownSource, PlanChoices)
@@ -72,7 +72,7 @@ def check_command(plan: Path, campaign: str, today: datetime.date | None, **sour
 @options.town_source
 def refind_command(plan: Path, **source: Any) -> None:
     """Find the places of PLAN again after the map has changed; codes stay as they are."""
-    from renamer.workflow.plans import refind_places
+    from renamer.workflow.changing import refind_places
     from renamer.workflow.source import TownSource
 
     show.notices(refind_places(plan, TownSource(**source), show.say))
@@ -90,7 +90,7 @@ def add_command(plan: Path, place: str, honoree: str, campaign: str, **source: A
 
     'renamer places CITY' and 'renamer people list' show the ids.
     """
-    from renamer.workflow.plans import add_renaming
+    from renamer.workflow.changing import add_renaming
     from renamer.workflow.source import TownSource
 
     code = add_renaming(plan, place, honoree, TownSource(**source), show.say, campaign_id=campaign)

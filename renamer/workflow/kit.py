@@ -15,6 +15,7 @@ from renamer.gazetteer.snapshot import snapshot_bytes
 from renamer.model.notice import Notice
 from renamer.planfile.withhold import withheld_codes
 from renamer.registry.hosts import listed_in
+from renamer.workflow.drafting import keep_map, plan_name, short_name, suggest_plan
 from renamer.workflow.licences import licences
 from renamer.workflow.manifest import (
     MANIFEST,
@@ -26,15 +27,7 @@ from renamer.workflow.manifest import (
     to_json,
 )
 from renamer.workflow.paper import PaperFile, lay_out_signs, paint_signs
-from renamer.workflow.plans import (
-    OpenedPlan,
-    is_plan_file,
-    keep_map,
-    open_plan,
-    plan_name,
-    short_name,
-    suggest_plan,
-)
+from renamer.workflow.plans import OpenedPlan, is_plan_file, open_plan
 from renamer.workflow.progress import Progress, silent
 from renamer.workflow.proving import ProvenPage, check_pages, prove_pdf
 from renamer.workflow.remarks import notices_of

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from renamer.model.notice import Notice
 from renamer.registry.clock import changes, stale_summary
 from renamer.registry.defuse import defused
-from renamer.registry.gate import cautions_for, cautions_in
+from renamer.registry.gate import everything_on
 from renamer.workflow.paper import lay_out_signs
 from renamer.workflow.people import honorees_of
 from renamer.workflow.stops import Stop, prepare_stops
@@ -28,7 +28,11 @@ def notices_of(
         *opened.notices,
         *_about_the_day(opened, today),
         *(notice for stop in stops for notice in stop.notices),
-        *(notice for stop in stops for notice in _about_people(stop, opened)),
+        *(
+            notice
+            for stop in stops
+            for notice in everything_on(stop.honoree, opened.campaign, opened.town.city.country)
+        ),
         *changes(opened.plan.standings, honorees_of(opened.plan, opened.campaign)),
         *stale_summary((stop.honoree for stop in stops), today),
         *_namesakes(stops, opened.town.city.languages),
@@ -44,14 +48,6 @@ def _without_hosts(found: Sequence[Notice], listed: Collection[str]) -> Iterator
     for notice in found:
         if text := defused(notice.text, listed):
             yield dataclasses.replace(notice, text=text)
-
-
-def _about_people(stop: Stop, opened: OpenedPlan) -> tuple[Notice, ...]:
-    country = opened.town.city.country
-    return (
-        *cautions_for(stop.honoree),
-        *cautions_in(stop.honoree, opened.campaign, country),
-    )
 
 
 def look_over(opened: OpenedPlan, today: datetime.date) -> tuple[Notice, ...]:

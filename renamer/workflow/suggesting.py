@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from renamer.errors import PlanError
 from renamer.suggest.explain import explain_place as explain_one
+from renamer.workflow.drafting import town_to_suggest
 from renamer.workflow.planning import suggestions_for
-from renamer.workflow.plans import is_plan_file, open_quietly, town_to_suggest
+from renamer.workflow.plans import is_plan_file, open_quietly
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign

@@ -8,9 +8,9 @@ import pytest
 
 from renamer.cli import cli
 from renamer.errors import CityError
+from renamer.workflow.drafting import write_new_plan
 from renamer.workflow.kit import make_kit
 from renamer.workflow.planning import PlanChoices
-from renamer.workflow.plans import write_new_plan
 from renamer.workflow.source import TownSource
 from renamer.workflow.towns import open_town
 from tests.unit.gazetteer.online.loopback import HIT, Server, failing

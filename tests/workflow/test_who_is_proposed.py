@@ -15,8 +15,8 @@ from renamer.gazetteer.samples import read_sample, sample_slugs
 from renamer.model.honoree import Honoree, Standing
 from renamer.registry import gate
 from renamer.registry.packs import read_campaign
+from renamer.workflow.changing import add_renaming
 from renamer.workflow.planning import suggestions_for
-from renamer.workflow.plans import add_renaming
 from renamer.workflow.source import TownSource
 
 if TYPE_CHECKING:

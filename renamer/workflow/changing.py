@@ -1,0 +1,87 @@
+"""Changes that renamer makes to a plan of the user's: a renaming more, places found again."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from renamer.errors import PlanError
+from renamer.files import write_file
+from renamer.planfile.refind import refind
+from renamer.planfile.toml import parse_plan, read_plan, write_plan
+from renamer.registry import gate
+from renamer.registry.packs import DEFAULT_CAMPAIGN
+from renamer.workflow.people import honorees_of
+from renamer.workflow.planning import make_renaming, with_standings
+from renamer.workflow.plans import checked, open_quietly, town_of
+
+if TYPE_CHECKING:
+    from renamer.model.notice import Notice
+    from renamer.model.plan import Plan
+    from renamer.workflow.source import TownSource
+
+
+def add_renaming(
+    path: Path,
+    place_id: str,
+    honoree_id: str,
+    source: TownSource,
+    say: Callable[[str], None],
+    *,
+    campaign_id: str = DEFAULT_CAMPAIGN,
+) -> str:
+    """Write one more renaming into a plan file, which keeps all else, and return its code.
+
+    What there is to read about the honoree is said before anything is written.
+
+    Raises
+    ------
+    PlanError
+        If town or registry know no such place or honoree, or the plan is at fault.
+    """
+    opened = open_quietly(path, source, say, campaign_id)
+    plan, town, campaign = opened.plan, opened.town, opened.campaign
+    if honoree_id in campaign.withheld:
+        raise PlanError(
+            "this honoree was withheld on request: nothing is made of it",
+            where=str(path),
+            fix="choose somebody else: 'renamer people list' shows who is there",
+        )
+    place = town.place(place_id)
+    honoree = honorees_of(plan, campaign).get(honoree_id)
+    if any(one.place == place_id and one.decision == "accepted" for one in plan.renamings):
+        raise PlanError(
+            f"{place_id!r} is renamed already", where=str(path), fix="choose another place"
+        )
+    if place is None or honoree is None:
+        raise PlanError(
+            f"there is no {'place' if place is None else 'honoree'} "
+            f"{place_id if place is None else honoree_id!r}",
+            where=str(path),
+            fix=f"run 'renamer {'places ' + plan.city if place is None else 'people list'}'",
+        )
+    taken = {renaming.code for renaming in plan.renamings}
+    added = make_renaming(place, honoree, town, campaign, plan.day.year, taken)
+
+    def longer(shorter: Plan) -> Plan:
+        return with_standings(
+            dataclasses.replace(shorter, renamings=(*shorter.renamings, added)), (honoree,)
+        )
+
+    checked(longer(plan), town, campaign, opened.text, where=str(path))
+    for notice in gate.everything_on(honoree, campaign, town.city.country):
+        say(f"{notice.level}: {notice.where}: {notice.text}")
+    whole = longer(parse_plan(opened.as_read, where=str(path)))
+    write_file(path, write_plan(whole, previous=opened.as_read))
+    return added.code
+
+
+def refind_places(path: Path, source: TownSource, say: Callable[[str], None]) -> tuple[Notice, ...]:
+    """Find the places of a plan again on another map, and write the plan with their new ids."""
+    plan = read_plan(path)
+    found, notices = refind(plan, town_of(plan, path, source, say))
+    if found != plan:
+        write_file(path, write_plan(found, previous=path.read_text(encoding="utf-8-sig")))
+    return notices
