@@ -7,6 +7,8 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from renamer.errors import UsageError
+
 
 def cache_folder(environ: Mapping[str, str] = os.environ, *, platform: str = sys.platform) -> Path:
     """Return where this user's cache lies; it need not exist. RENAMER_CACHE names another one."""
@@ -21,9 +23,20 @@ def updates_folder(
     """Return where this user's standings and withheld names lie; it need not exist.
 
     RENAMER_UPDATES names another one, which a team can share.
+
+    Raises
+    ------
+    UsageError
+        If RENAMER_UPDATES names no folder: whoever is withheld there would come back.
     """
     if environ.get("RENAMER_UPDATES"):
-        return Path(environ["RENAMER_UPDATES"]).expanduser()
+        folder = Path(environ["RENAMER_UPDATES"]).expanduser()
+        if not folder.is_dir():
+            raise UsageError(
+                f"RENAMER_UPDATES names no folder, so nobody is withheld: {folder}",
+                fix="correct the variable, or make that folder",
+            )
+        return folder
     mac = "Library/Application Support"
     return _own_folder(environ, platform, "XDG_CONFIG_HOME", mac, ".config") / "updates"
 

@@ -29,6 +29,9 @@ _CYRILLIC = str.maketrans(
         "ђ": "d",
     }
 )
+_ACCENTS = re.compile("[\u0300-\u034e\u0350-\u036f]+")
+"""The combining marks of Latin, Greek and Cyrillic letters: the quick way for most names."""
+
 _BEFORE_FOLDING = str.maketrans({"ў": "в", "ŭ": "v", "č": "ch", "ч": "ch", "ё": "е"})
 _SOUNDS = (
     (r"[’'`ʼʹʺ]", ""),
@@ -70,8 +73,12 @@ def fold(text: str) -> str:
     >>> fold("Þórsgata")
     'thorsgata'
     """
+    if text.isascii():
+        return " ".join(text.lower().split())
     lower = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
-    plain = unicodedata.normalize("NFKD", lower)
+    plain = _ACCENTS.sub("", unicodedata.normalize("NFKD", lower))
+    if plain.isascii():
+        return " ".join(plain.split())
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 
 

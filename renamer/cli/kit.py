@@ -66,7 +66,7 @@ def _tell(report: KitReport) -> None:
             (
                 stop.number,
                 stop.title,
-                stop.renaming.old or "",
+                stop.renaming.old or (stop.place.label if stop.place else ""),
                 stop.honoree.name("en"),
                 _leads_to(stop),
             )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import click
+
+from renamer.model.plan import Form
 
 Command = Callable[..., Any]
 
@@ -46,7 +48,7 @@ def town_source(command: Command) -> Command:
             help="Languages of the plates; default: the official ones.",
         ),
     )
-    return functools.reduce(lambda wrapped, option: option(wrapped), reversed(options), command)
+    return _all_of(options, command)
 
 
 def today(command: Command) -> Command:
@@ -68,10 +70,31 @@ def as_json(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON for machines.")(command)
 
 
+_GROUP = (
+    click.option(
+        "--form",
+        type=click.Choice(get_args(Form)),
+        help="What the group can do; default: a photo and go.",
+    ),
+    click.option("--people", type=click.IntRange(1), metavar="N", help="How many you are."),
+    click.option("--hours", type=float, metavar="H", help="How long you have; 1.5 is fine."),
+    click.option(
+        "--count",
+        type=click.IntRange(1, 100),
+        help="How many renamings, whatever form, people and hours say; 3 beat 10.",
+    ),
+)
+
+
+def group(command: Command) -> Command:
+    """Add what a group can do: it decides how many places of which kind are suggested."""
+    return _all_of(_GROUP, command)
+
+
 def plan_choices(command: Command) -> Command:
     """Add what a new plan can be told; given with a plan, it changes that plan."""
     choices = (
-        click.option("--count", type=click.IntRange(1, 100), help="How many renamings; 3 beat 10."),
+        *_GROUP,
         click.option(
             "--day", type=day, metavar="DATE", help="Day of the action; default: the campaign's."
         ),
@@ -86,7 +109,11 @@ def plan_choices(command: Command) -> Command:
             help="no-codes: the story in print; no-links: no address that is listed in Belarus.",
         ),
     )
-    return functools.reduce(lambda wrapped, option: option(wrapped), reversed(choices), command)
+    return _all_of(choices, command)
+
+
+def _all_of(options: Sequence[Command], command: Command) -> Command:
+    return functools.reduce(lambda wrapped, option: option(wrapped), reversed(options), command)
 
 
 def split(chosen: dict[str, Any], *kinds: type[Any]) -> tuple[Any, ...]:

@@ -44,8 +44,12 @@ def list_command(
             f"there is no standing {standing!r}",
             fix=f"use one of {', '.join(get_args(StandingCode))}",
         )
-    chosen = read_campaign(campaign).honorees.values()
+    read = read_campaign(campaign)
+    chosen = read.honorees.values()
     _list([item for item in chosen if standing in {None, item.standing.code}], today, as_json)
+    for where, text in read.remarks:
+        if where not in read.honorees:
+            show.say(f"caution: {where}: {text}")
 
 
 @people_command.command("search")
@@ -73,13 +77,14 @@ def stale_command(campaign: str, today: datetime.date | None, as_json: bool) -> 
 
     One line in a file updates it: the last lines show one, and say where the file goes.
     """
-    from renamer.registry.clock import STALE_AFTER_DAYS, is_stale
+    from renamer.registry.clock import STALE_AFTER_DAYS, ahead_of, is_stale
     from renamer.registry.packs import read_campaign
     from renamer.registry.updates import line_for
     from renamer.settings import updates_folder
 
     day = today or datetime.date.today()
-    stale = [item for item in read_campaign(campaign).honorees.values() if is_stale(item, day)]
+    read = read_campaign(campaign)
+    stale = [item for item in read.honorees.values() if is_stale(item, day)]
     stale.sort(key=lambda item: item.standing.as_of or "")
     rows = [
         {
@@ -94,16 +99,18 @@ def stale_command(campaign: str, today: datetime.date | None, as_json: bool) -> 
     if as_json:
         show.json_out(rows)
         return
+    show.notices(ahead_of(read.honorees.values(), day))
     columns = ("id", "name", "standing", "as_of", "look_at")
     show.table(columns, ([row[column] for column in columns] for row in rows))
     if not stale:
         show.say(f"No standing is older than {STALE_AFTER_DAYS} days.")
         return
     click.echo(
-        "Look one up; then write a line like this, with what you read and where, into\n"
+        "Look one up; then fill in the day, the title and the address of what you read, and the\n"
+        "code that is true now, and write the line into\n"
         f"{updates_folder() / 'mine.toml'}"
     )
-    click.echo(line_for(stale[0], day))
+    click.echo(line_for(stale[0]))
 
 
 def _where_to_look(honoree: Honoree) -> str:
@@ -140,6 +147,7 @@ def _list(honorees: list[Honoree], today: datetime.date | None, as_json: bool) -
     prisoners = any(row["standing"] == "imprisoned" for row in rows)
     columns = ("id", "name", "standing", "as_of", *(("confirmed_by",) if prisoners else ()), "who")
     show.table(columns, ([row[column] for column in columns] for row in rows))
+    show.notices(clock.ahead_of(honorees, day))
     if any(row["stale"] for row in rows):
         click.echo("* not looked up for 90 days: renamer people stale", err=True)
 

@@ -1,4 +1,4 @@
-"""`renamer places` and `renamer suggest`: what a town has, and what could be renamed."""
+"""`renamer places`: what a town has."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from renamer.model.place import PlaceKind
 
 if TYPE_CHECKING:
     from renamer.model.place import Place, Town
-    from renamer.model.suggestion import Suggestion
 
 _FORMS = {"as_json": "--json", "as_csv": "--csv", "as_geojson": "--geojson", "map_file": "--map"}
 
@@ -147,57 +146,3 @@ def _count(items: Sequence[object], town: Town) -> str:
     from renamer.workflow.towns import describe_data
 
     return f"{len(items)} in {town.city.name}. {describe_data(town)}"
-
-
-@click.command("suggest")
-@click.argument("what", metavar="CITY|PLAN")
-@options.town_source
-@options.campaign
-@click.option("--count", type=click.IntRange(1, 100), default=3, show_default=True)
-@click.option("--explain", metavar="PLACE", help="Say what speaks for and against one place.")
-@options.as_json
-def suggest_command(
-    what: str, campaign: str, count: int, explain: str | None, as_json: bool, **source: Any
-) -> None:
-    """Suggest which places of CITY to rename after whom, and why.
-
-    With a PLAN its weights, pins and bans hold.
-    """
-    from renamer.suggest.explain import explain as explain_suggestion
-    from renamer.workflow.source import TownSource
-    from renamer.workflow.suggesting import explain_place, suggestions_of
-    from renamer.workflow.towns import describe_data
-
-    if explain:
-        for line in explain_place(what, explain, TownSource(**source), campaign, show.say):
-            click.echo(line)
-        return
-    town, suggestions = suggestions_of(what, TownSource(**source), campaign, count, show.say)
-    if as_json:
-        show.json_out([_plain(item) for item in suggestions])
-        return
-    for number, item in enumerate(suggestions, start=1):
-        heading = f"{number}. {item.place.name} -> {item.honoree.name()}"
-        click.secho(f"{heading}  ({item.score:.2f})", bold=True)
-        for line in explain_suggestion(item):
-            click.echo(f"   {line}")
-    click.echo(describe_data(town), err=True)
-
-
-def _plain(item: Suggestion) -> dict[str, object]:
-    return {
-        "place": item.place.id,
-        "name": item.place.name,
-        "honoree": item.honoree.id,
-        "score": round(item.score, 4),
-        "reasons": [
-            {
-                "term": reason.term,
-                "value": round(reason.value, 4),
-                "weight": reason.weight,
-                "text": reason.text,
-                "grounds": reason.grounds,
-            }
-            for reason in item.reasons
-        ],
-    }

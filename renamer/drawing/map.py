@@ -57,6 +57,7 @@ def lay_out_map(
     labels: bool = True,
     language: str = "en",
     title: str = "",
+    ways: Sequence[BaseGeometry] = (),
 ) -> Sheet:
     """Lay out the map of the renamed places, numbered in the order of the pins.
 
@@ -77,11 +78,14 @@ def lay_out_map(
         Language of the attribution (BCP 47).
     title : str
         Title of the sheet, for those who hear it.
+    ways : sequence of LineString, EPSG:4326
+        The walk that joins the places.
     """
     if label_mm is None:
         label_mm = max(3.4, width_mm / 55) if labels else 4.2
     found = [(pin, place) for pin in pins if (place := town.place(pin.place_id)) is not None]
     shown = [place.geometry for _, place in found] or [item.geometry for item in town.places]
+    shown += ways
     if not shown:
         return Sheet(width_mm=width_mm, height_mm=height_mm, marks=(), title=title)
     known = town.city.boundary if town.city.extent_note else None
@@ -91,6 +95,7 @@ def lay_out_map(
         *land(known, view),
         *ground(town, view),
         *streets([place for place in town.places if place.id not in lifted], view),
+        *walked(ways, view, label_mm),
         *_renamed(found, view, label_mm, labels=labels),
         *scale_bar(view, label_mm),
         *attribution(town, view, label_mm, language),
@@ -134,6 +139,15 @@ def streets(places: Iterable[Place], view: View) -> Iterable[Path]:
     if lines:
         thick = min(1.1, max(0.3, 9 * view.mm_per_m))  # a street of 9 m, as far as one sees it
         yield Path(segments=to_segments(lines), stroke=STREET, stroke_mm=round(thick, 2))
+
+
+def walked(ways: Sequence[BaseGeometry], view: View, label_mm: float) -> Iterable[Path]:
+    """Paint the way of a walk in a white casing."""
+    _, lines = visible(ways, view)
+    if lines:
+        for colour, share in ((CASING, 0.5), (ACCENT, 0.25)):
+            stroke_mm = round(share * label_mm, 2)
+            yield Path(segments=to_segments(lines), stroke=colour, stroke_mm=stroke_mm)
 
 
 def _renamed(

@@ -162,9 +162,9 @@ def sources_text(town: Town) -> str:
 - **Licence**: {snapshot.attribution}, Open Database License ({snapshot.licence}),
   <https://www.openstreetmap.org/copyright>. This folder is a derivative database under the same
   licence; whatever is made of it must name OpenStreetMap.
-- **Made with**: `renamer city build`. Coordinates are rounded to about a metre, water and green are
-  simplified by 3 m and left out where they are tiny. `left_out.tsv` lists the named things that
-  are no places here, and why.
+- **Made with**: `renamer city build`. Coordinates are rounded to about a metre; water, green and
+  the ways of the walking network are simplified by 3 m, tiny water and green are left out.
+  `left_out.tsv` lists the named things that are no places here, and why.
 """
 
 

@@ -14,8 +14,7 @@ from renamer.gazetteer.landmarks import WATCH_DEGREES, gather_landmarks
 from renamer.gazetteer.pausing import garbage_waits
 from renamer.gazetteer.places import gather_places
 from renamer.gazetteer.raw import RawAddresses, RawNetwork
-from renamer.gazetteer.walk import gather_walk
-from renamer.gazetteer.ways import Use
+from renamer.gazetteer.walk import walk_of
 from renamer.model.place import Town
 
 if TYPE_CHECKING:
@@ -43,7 +42,7 @@ def _gathered(raw: RawMap, extent: BaseGeometry, city: City, snapshot: Snapshot)
     network = raw.network
     walk = None
     if network is not None:
-        walk = gather_walk(network.used_for(Use.FEET), extent=extent)
+        walk = walk_of(network, extent=extent)
     places, left_out = gather_places(
         raw, extent=extent, crs_m=city.crs_m, languages=city.languages, walk=walk
     )

@@ -8,6 +8,7 @@ Written by `renamer.gazetteer.build`, read by `renamer.gazetteer.samples`, witho
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, cast
 
@@ -142,25 +143,61 @@ def read_ground(text: str) -> tuple[Ground, BaseGeometry | None]:
 
 
 def walk_text(graph: WalkGraph) -> str:
-    """Return walk.txt: "n lon lat" for every node, then "e from to metres" for every edge."""
+    """Return walk.txt: "n lon lat" for every node, then a line for every edge.
+
+    That is "e from to metres", then "sN" if N metres of it are stairs, then its bends.
+    """
     nodes = (f"n {lon:.5f} {lat:.5f}" for lon, lat in graph.nodes)
-    edges = (f"e {a} {b} {metres:.0f}" for a, b, metres in graph.edges)
-    return "\n".join(("# nodes: lon lat; edges: node node metres", *nodes, *edges, ""))
+    bends = graph.bends or ("",) * len(graph.edges)
+    edges = (
+        f"e {a} {b} {metres:.0f}"
+        + (f" s{stairs:.0f}" if (stairs := graph.stairs_of(index)) else "")
+        + (f" {bends[index]}" if bends[index] else "")
+        for index, (a, b, metres) in enumerate(graph.edges)
+    )
+    return "\n".join((_WALK_HEAD, *nodes, *edges, ""))
+
+
+_WALK_HEAD = "# nodes: lon lat; edges: node node metres [sMETRES of stairs] [bends in 1e-5 degrees]"
+_BENDS = re.compile(r"(-?\d+ -?\d+( |$))*")
 
 
 def read_walk_text(text: str) -> WalkGraph | None:
-    """Return the network of walk.txt; None without a node: it was not asked for."""
+    """Return the network of walk.txt; None without a node: it was not asked for.
+
+    In a text of an older renamer the ways have no bends.
+    """
     nodes: list[LonLat] = []
     edges: list[tuple[int, int, float]] = []
+    bends: list[str] = []
+    stairs: list[float] = []
     for line in text.splitlines():
         sort, _, numbers = line.partition(" ")
         if sort == "n":
             lon, lat = numbers.split()
             nodes.append((float(lon), float(lat)))
         elif sort == "e":
-            start, end, metres = numbers.split()
+            start, end, metres, *rest = numbers.split(" ", 3)
             edges.append((int(start), int(end), float(metres)))
-    return WalkGraph(nodes=tuple(nodes), edges=tuple(edges)) if nodes else None
+            bent = rest[0] if rest else ""
+            climb = ""
+            if bent.startswith("s"):
+                climb, _, bent = bent[1:].partition(" ")
+            bends.append(bent)
+            stairs.append(float(climb or 0))
+    if not all(map(_BENDS.fullmatch, bends)):
+        raise ValueError("a way of the walking network has odd bends")
+    if any(not (0 <= a < len(nodes) and 0 <= b < len(nodes)) for a, b, _ in edges):
+        raise ValueError("a way of the walking network leads nowhere")
+    if not nodes:
+        return None
+    known = text.startswith(_WALK_HEAD)
+    return WalkGraph(
+        nodes=tuple(nodes),
+        edges=tuple(edges),
+        bends=tuple(bends) if known else (),
+        stairs_m=tuple(stairs) if known else (),
+    )
 
 
 def left_out_text(items: Iterable[LeftOut]) -> str:

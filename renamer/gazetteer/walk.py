@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import heapq
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import shapely
 
 from renamer import geo
 from renamer.gazetteer.parts import numbered_spots
+from renamer.gazetteer.ways import Use
 from renamer.model.walk import WalkGraph
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from shapely.geometry.base import BaseGeometry
 
+    from renamer.gazetteer.raw import RawNetwork
     from renamer.model.place import LonLat
 
 Column = np.ndarray[Any, Any]
@@ -29,35 +31,91 @@ STROLL_M = 400.0
 OFF_NETWORK_M = 150.0
 """An anchor farther from every junction than this does not lie on the network."""
 
-_Neighbours = dict[int, dict[int, float]]
+BENDS_M = 3.0
+"""No bend of a way lies farther than this from where it is drawn, but for rounding."""
 
 
-def gather_walk(lines: Column, *, extent: BaseGeometry) -> WalkGraph:
+class _Link(NamedTuple):
+    """A way between two nodes; of parallel ones the least is kept, whatever the order of the data.
+
+    `chain` are the points from the lower node to the higher one, both included.
+    """
+
+    metres: float
+    stairs_m: float
+    chain: tuple[int, ...]
+
+    def from_node(self, node: int) -> tuple[int, ...]:
+        return self.chain if self.chain[0] == node else self.chain[::-1]
+
+
+_Neighbours = dict[int, dict[int, _Link]]
+
+
+def walk_of(network: RawNetwork, *, extent: BaseGeometry) -> WalkGraph:
+    """Return the simplified network of the highways that feet may use."""
+    uses = network.uses[(network.uses & Use.FEET) != 0]
+    stairs = (uses & Use.STAIRS) != 0
+    return gather_walk(network.used_for(Use.FEET), extent=extent, stairs=stairs)
+
+
+def gather_walk(lines: Column, *, extent: BaseGeometry, stairs: Column | None = None) -> WalkGraph:
     """Return the simplified network within `extent` (EPSG:4326).
 
     Parameters
     ----------
     lines : array of LineString, EPSG:4326
         The ways that feet may use; they meet where they share a point.
+    extent : Polygon or MultiPolygon, EPSG:4326
+        The town.
+    stairs : array of bool, optional
+        Which of the lines are stairs.
 
     Only ends and junctions remain as nodes; an edge has the length of the way between them
-    (great circle, metres). Of parallel ways the shortest remains; short spurs and small separate
-    networks are dropped. Nodes are numbered from west to east.
+    (great circle, metres) and its bends, simplified by 3 m. Of parallel ways the shortest remains;
+    short spurs and small separate networks are dropped. Nodes are numbered from west to east.
     """
-    spots, graph = _linked(lines, extent)
+    spots, graph = _linked(lines, extent, stairs)
     _contract(graph)
     _drop_spurs(graph)
     _contract(graph)
     kept = sorted(_large_islands(graph))
     number = {node: index for index, node in enumerate(kept)}
-    edges = sorted(
-        (number[a], number[b], float(max(1, round(metres))))
+    found = sorted(
+        (number[a], number[b], link)
         for a in kept
-        for b, metres in graph[a].items()
+        for b, link in graph[a].items()
         if number[a] < number[b]
     )
-    nodes = tuple((round(float(spots[n, 0]), 5), round(float(spots[n, 1]), 5)) for n in kept)
-    return WalkGraph(nodes=nodes, edges=tuple(edges))
+    return WalkGraph(
+        nodes=tuple((round(float(spots[n, 0]), 5), round(float(spots[n, 1]), 5)) for n in kept),
+        edges=tuple((a, b, float(max(1, round(link.metres)))) for a, b, link in found),
+        bends=_bends([link.chain for _, _, link in found], spots),
+        stairs_m=tuple(float(round(link.stairs_m)) for _, _, link in found),
+    )
+
+
+def _bends(chains: Sequence[tuple[int, ...]], spots: Column) -> tuple[str, ...]:
+    """Return the points of each way between its ends, simplified, as `WalkGraph` writes them."""
+    if not chains:
+        return ()
+    owner = np.repeat(np.arange(len(chains)), [len(chain) for chain in chains])
+    degrees = spots[np.concatenate([np.array(chain) for chain in chains])]
+    scale = np.radians(1) * geo.EARTH_RADIUS_M
+    across = scale * np.cos(np.radians(degrees[:, 1].mean()))
+    ways = shapely.simplify(
+        shapely.linestrings(degrees * [across, scale], indices=owner),
+        BENDS_M,
+        preserve_topology=False,
+    )
+    points, owner = shapely.get_coordinates(ways, return_index=True)
+    fine = np.rint(points / [across, scale] * 1e5).astype(np.int64)
+    steps = np.diff(fine, axis=0, prepend=fine[:1])
+    inner = (np.diff(owner, prepend=-1) == 0) & (np.diff(owner, append=-1) == 0)
+    written: list[list[str]] = [[] for _ in chains]
+    for way, (east, north) in zip(owner[inner].tolist(), steps[inner].tolist(), strict=True):
+        written[way].append(f"{east} {north}")
+    return tuple(map(" ".join, written))
 
 
 def junctions_within_a_stroll(
@@ -101,7 +159,9 @@ def _reached(near: Mapping[int, Sequence[tuple[int, float]]], start: int, limit_
     return len(best)
 
 
-def _linked(lines: Column, extent: BaseGeometry) -> tuple[Column, _Neighbours]:
+def _linked(
+    lines: Column, extent: BaseGeometry, stairs: Column | None
+) -> tuple[Column, _Neighbours]:
     """Return (spots of the nodes, how they are linked); a point outside the extent ends a link.
 
     Points in the midst of a way where nothing else meets are passed over at once.
@@ -124,11 +184,15 @@ def _linked(lines: Column, extent: BaseGeometry) -> tuple[Column, _Neighbours]:
     stop[[0, -1]] = True
     at = np.flatnonzero(stop)
     walked = np.concatenate([[0.0], np.cumsum(metres)])
+    on_stairs = np.zeros(len(lines), dtype=bool) if stairs is None else stairs
+    climbed = np.concatenate([[0.0], np.cumsum(metres * on_stairs[way[1:]])])
     broken = np.concatenate([[0], np.cumsum(~linked)])
     graph: _Neighbours = {}
     for one, other in zip(at[:-1].tolist(), at[1:].tolist(), strict=True):
         if broken[one] == broken[other] and node[one] != node[other]:
-            _link(graph, int(node[one]), int(node[other]), float(walked[other] - walked[one]))
+            chain = tuple(node[one : other + 1].tolist())
+            walked_m, stairs_m = (float(of[other] - of[one]) for of in (walked, climbed))
+            _link(graph, _Link(walked_m, stairs_m, chain))
     return spots, graph
 
 
@@ -142,10 +206,14 @@ def _metres(points: Column) -> Column:
     return metres
 
 
-def _link(graph: _Neighbours, a: int, b: int, metres: float) -> None:
-    shorter = min(metres, graph.get(a, {}).get(b, metres))
-    graph.setdefault(a, {})[b] = shorter
-    graph.setdefault(b, {})[a] = shorter
+def _link(graph: _Neighbours, link: _Link) -> None:
+    a, b = sorted((link.chain[0], link.chain[-1]))
+    link = link._replace(chain=link.from_node(a))
+    known = graph.get(a, {}).get(b)
+    if known is not None:
+        link = min(known, link, key=lambda one: (round(one.metres, 3), one.chain))
+    graph.setdefault(a, {})[b] = link
+    graph.setdefault(b, {})[a] = link
 
 
 def _contract(graph: _Neighbours) -> None:
@@ -153,18 +221,23 @@ def _contract(graph: _Neighbours) -> None:
     for node in sorted(graph):
         if len(graph[node]) != 2:
             continue
-        (a, to_a), (b, to_b) = graph[node].items()
-        if b in graph[a] and graph[a][b] <= to_a + to_b and len(graph[a]) <= 2:
+        (a, to_a), (b, to_b) = sorted(graph[node].items())
+        whole = _Link(
+            to_a.metres + to_b.metres,
+            to_a.stairs_m + to_b.stairs_m,
+            to_a.from_node(a) + to_b.from_node(node)[1:],
+        )
+        if b in graph[a] and graph[a][b].metres <= whole.metres and len(graph[a]) <= 2:
             continue  # the last loop of a roundabout without exits
         del graph[node], graph[a][node], graph[b][node]
-        _link(graph, a, b, to_a + to_b)
+        _link(graph, whole)
 
 
 def _drop_spurs(graph: _Neighbours) -> None:
     spurs = [
         node
         for node, others in graph.items()
-        if len(others) == 1 and next(iter(others.values())) < SHORT_SPUR_M
+        if len(others) == 1 and next(iter(others.values())).metres < SHORT_SPUR_M
     ]
     for node in sorted(spurs):
         for other in graph.pop(node):

@@ -35,9 +35,11 @@ class Use(IntFlag):
     """For feet only and no crossing, bridge or tunnel: a group may stand on it if it has room."""
     ROUND = 8
     """A roundabout: what it encloses is an island."""
+    STAIRS = 16
+    """Steps that feet may use."""
 
 
-_USES = tuple(map(Use, range(16)))
+_USES = tuple(map(Use, range(32)))
 """Every mixture by its bits: to mix flags anew would cost more than all questions to the tags."""
 
 
@@ -59,7 +61,8 @@ def use_of(tags: Tags) -> Use:
     on_wheels = highway not in _NO_WHEELS
     stands = walkable and highway in _ROOMY and _is_open_ground(tags)
     is_round = on_wheels and tags.get("junction") in _ROUND
-    return _USES[walkable | on_wheels << 1 | stands << 2 | is_round << 3]
+    climbs = walkable and highway == "steps"
+    return _USES[walkable | on_wheels << 1 | stands << 2 | is_round << 3 | climbs << 4]
 
 
 def _is_open_ground(tags: Tags) -> bool:

@@ -119,17 +119,30 @@ class Campaign:
     hashtags: tuple[str, ...] = ()
     weights: Mapping[str, float] = field(default_factory=dict)
     """What counts how much in suggestions, unless the plan says otherwise."""
+    traces: tuple[str, ...] = ()
+    """Words that point to the country concerned in names of places, memorials and houses."""
+    watching: tuple[str, ...] = ()
+    """Countries (ISO alpha-2) whose missions may film who stands there; empty: `countries`."""
     minimum_age: int = 18
     """Nobody younger is ever honoured by name."""
     slogans: tuple[Slogan, ...] = ()
     ways: tuple[Way, ...] = ()
     country_cautions: tuple[CountryCaution, ...] = ()
     epigraphs: tuple[Epigraph, ...] = field(default=(), repr=False)
+    withheld_names: tuple[str, ...] = field(default=(), repr=False)
+    """What the surnames of whoever is withheld sound like: to be looked for, never shown."""
+    remarks: tuple[tuple[str, str], ...] = field(default=(), repr=False)
+    """(where, text) of what a team should know of the updates: an entry's id, or a file."""
 
     @property
     def name_languages(self) -> tuple[str, ...]:
         """The languages that every entry must have its name in."""
         return (*self.who_languages, *self.also_named_in)
+
+    @property
+    def watched_by(self) -> tuple[str, ...]:
+        """The countries whose missions may film who stands before them."""
+        return self.watching or self.countries
 
     def warning_line(self, *languages: str) -> tuple[str, str] | None:
         """(language, line) of the warning in the first of these languages, else in English."""

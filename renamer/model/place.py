@@ -165,6 +165,11 @@ class Place:
         return not self.name
 
     @property
+    def label(self) -> str:
+        """Its name, or by which street it lies: for whoever reads a list."""
+        return self.name or f"(no name) by {self.near or 'no named street'}"
+
+    @property
     def place_class(self) -> PlaceClass:
         """The class of the grammar this kind belongs to."""
         return PLACE_CLASS[self.kind]

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from renamer.model.sheet import Segment
 
 _PATH = "{http://www.w3.org/2000/svg}path"
+_NAME = re.compile("[a-z0-9-]+")
 _COMMANDS = {"M": 2, "L": 2, "C": 6, "Z": 0}
 
 
@@ -31,6 +32,12 @@ def read_art(name: str) -> Sheet:
     ResourceError
         If there is no such drawing or it holds more than plain paths.
     """
+    if not _NAME.fullmatch(name):
+        raise ResourceError(
+            f"{name[:60]!r} is no name of a drawing",
+            where="[mark] art",
+            fix="write the name of one in assets/art, like cornflower, without its ending",
+        )
     path = resource("assets", "art", f"{name}.svg")
     try:
         root = ET.parse(path).getroot()  # noqa: S314 - a file of the installation

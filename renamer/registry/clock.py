@@ -19,6 +19,7 @@ _CAN_CHANGE: Final = frozenset(
 )
 FREE: Final = frozenset({"released", "released_in_exile", "free"})
 """The standings that are good news for somebody who was in prison."""
+_OUT_OF_PRISON: Final = FREE | {"in_exile"}
 
 
 def can_change(honoree: Honoree) -> bool:
@@ -51,6 +52,21 @@ def stale_summary(honorees: Iterable[Honoree], today: datetime.date) -> tuple[No
     return (Notice(level="caution", code="standing-stale", where="people", text=text),)
 
 
+def ahead_of(honorees: Iterable[Honoree], today: datetime.date) -> tuple[Notice, ...]:
+    """Return one line for all standings of a day that is still to come, or none."""
+    early = {
+        honoree.name("en")
+        for honoree in honorees
+        for day in (honoree.standing.as_of, honoree.standing.since)
+        if (known := first_day(day)) and known > today
+    }
+    if not early:
+        return ()
+    text = f"the standing of {', '.join(sorted(early))} is of a day after {today}: correct its "
+    text += "as_of or since"
+    return (Notice(level="caution", code="standing-ahead", where="people", text=text),)
+
+
 def first_day(day: str | None) -> datetime.date | None:
     """Return the first day of "2025", "2025-12" or "2025-12-13": the cautious reading."""
     if not day:
@@ -69,7 +85,10 @@ def told(standing: Standing) -> str:
 
 def was_freed(remembered: str, honoree: Honoree) -> bool:
     """Whether somebody who was in prison when it was planned has been freed since."""
-    return remembered.split(" ", maxsplit=1)[0] == "imprisoned" and honoree.standing.code in FREE
+    return (
+        remembered.split(" ", maxsplit=1)[0] == "imprisoned"
+        and honoree.standing.code in _OUT_OF_PRISON
+    )
 
 
 def changes(remembered: Mapping[str, str], honorees: Mapping[str, Honoree]) -> Iterator[Notice]:

@@ -18,7 +18,7 @@ from renamer.registry.words import lint_of
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
-    from renamer.model.honoree import Honoree
+    from renamer.model.honoree import Honoree, NameForms
     from renamer.registry.faults import Spot
 
 WHO_MAX_CHARS: Final = 70
@@ -40,6 +40,7 @@ def faults_of(honoree: Honoree, campaign: Campaign, year: int) -> Iterator[Findi
     yield from _languages(honoree, campaign)
     yield from _age(honoree, campaign.minimum_age, year)
     yield from _addresses(honoree, campaign.listed_hosts)
+    yield from _spelled_hosts(honoree, campaign.listed_hosts, "story")
 
 
 def faults_of_own(honoree: Honoree, listed_hosts: Collection[str]) -> Iterator[Finding]:
@@ -50,14 +51,18 @@ def faults_of_own(honoree: Honoree, listed_hosts: Collection[str]) -> Iterator[F
     for rule in _OWN_RULES:
         yield from rule(honoree)
     yield from _addresses(honoree, listed_hosts)
-    yield from _spelled_hosts(honoree, listed_hosts)
+    yield from _spelled_hosts(honoree, listed_hosts, "stories")
 
 
-def _spelled_hosts(honoree: Honoree, listed_hosts: Collection[str]) -> Iterator[Finding]:
+def _spelled_hosts(
+    honoree: Honoree, listed_hosts: Collection[str], stories: str
+) -> Iterator[Finding]:
+    """Yield texts that spell a listed host; `stories` is what the field of stories is called."""
     texts: dict[Spot, str] = {
         **{("who", code): line for code, line in honoree.who.items()},
-        **{("stories", code): story for code, story in (honoree.stories or {}).items()},
+        **{(stories, code): story for code, story in (honoree.stories or {}).items()},
     }
+    texts |= {("names", code): _all_forms(form) for code, form in honoree.names.items()}
     for spot, text in texts.items():
         if host := listed_in(text, listed_hosts):
             yield spot, f"names {host}, which is listed in Belarus: take the address out"
@@ -249,12 +254,16 @@ def _scripts(honoree: Honoree) -> Iterator[Finding]:
     texts: dict[Spot, str] = {("who", code): line for code, line in honoree.who.items()}
     texts |= {("story", code): text for code, text in (honoree.stories or {}).items()}
     for language, name in honoree.names.items():
-        forms = (name.nominative, name.genitive, name.stem, *(name.odonyms or {}).values())
-        texts["names", language] = " ".join(form for form in forms if form)
+        texts["names", language] = _all_forms(name)
     for spot, text in sorted(texts.items()):
         for word in _WORD.findall(text):
             if _CYRILLIC.search(word) and _LATIN.search(word):
                 yield spot, f"{word!r} mixes Latin and Cyrillic letters: type it anew"
+
+
+def _all_forms(name: NameForms) -> str:
+    forms = (name.nominative, name.genitive, name.stem, *(name.odonyms or {}).values())
+    return " ".join(form for form in forms if form)
 
 
 def _addresses(honoree: Honoree, listed_hosts: Collection[str]) -> Iterator[Finding]:

@@ -18,6 +18,12 @@ Spot = tuple[str | int, ...]
 DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 """A day as precise as its source: 2025, 2025-12 or 2025-12-13."""
 
+MOST_TOLD: Final = 20
+"""How many faults of form are told of one file."""
+
+_LONGEST: Final = 300
+"""No key of ours is longer; a pattern takes its time over long lines."""
+
 _PRIVATE: Final[Mapping[str, str]] = {
     "relatives": "relatives are never listed: those at home can be made to pay for it",
     "family": "relatives are never listed: those at home can be made to pay for it",
@@ -77,13 +83,14 @@ def _keys(text: str) -> Iterator[tuple[int, Spot]]:
     table: Spot = ()
     counts: dict[Spot, int] = {}
     for number, line in enumerate(text.splitlines(), 1):
-        if header := _HEADER.match(line):
+        start = line[:_LONGEST]
+        if header := _HEADER.match(start):
             table = _steps(header[2])
             if header[1] == "[[":
                 counts[table] = counts.get(table, -1) + 1
             table = tuple(_indexed(table, counts))
             yield number, table
-        elif key := _KEY.match(line):
+        elif key := _KEY.match(start):
             yield number, (*table, *_steps(key[1]))
 
 
@@ -107,9 +114,12 @@ def of_form(error: ValidationError, file: str, kind: type) -> list[Fault]:
         The class that the file is read as; its fields serve "did you mean".
     """
     told = []
-    for one in error.errors(include_url=False):
+    errors = error.errors(include_url=False)
+    for one in errors[:MOST_TOLD]:
         spot = tuple(step for step in one["loc"] if step != "__root__")
         told.append(Fault(file=file, spot=spot, text=_told(one, spot, kind)))
+    if (more := len(errors) - MOST_TOLD) > 0:
+        told.append(Fault(file=file, text=f"and {more} more: correct these first"))
     return told
 
 
@@ -166,5 +176,5 @@ def _classes_in(hint: Any) -> Iterator[type]:
 def _no_such_field(name: str, fields: Collection[str]) -> str:
     if why := _PRIVATE.get(name.casefold()):
         return f"there is no such field, on purpose: {why}; take it out"
-    near = difflib.get_close_matches(name, fields, n=1)
+    near = difflib.get_close_matches(name[:60], fields, n=1)
     return f"there is no such field; {f'did you mean {near[0]!r}?' if near else 'take it out'}"

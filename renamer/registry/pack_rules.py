@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 from renamer.registry.faults import Fault
-from renamer.registry.hosts import host_of
+from renamer.registry.hosts import host_of, listed_in
 from renamer.registry.packs import CAMPAIGN, EPIGRAPHS, LISTED_HOSTS
 from renamer.registry.words import lint
+from renamer.resources import resource_names
 from renamer.text import fold
 
 if TYPE_CHECKING:
@@ -71,8 +72,10 @@ def _head(campaign: Campaign) -> Iterator[Fault]:
     if not _is_day(campaign.day):
         text = f"{campaign.day!r} is no day of every year: write it like 08-04, month and day"
         yield _fault(("day",), text)
-    if not campaign.names:
-        yield _fault(("names",), "is empty: write what the campaign is called")
+    drawings = [name[:-4] for name in resource_names("assets", "art") if name.endswith(".svg")]
+    if campaign.mark.art not in drawings:
+        text = f"there is no such drawing; choose from: {', '.join(drawings)}"
+        yield _fault(("mark", "art"), text)
     for country in campaign.countries:
         if not _COUNTRY.fullmatch(country):
             text = f"{country!r} is no country: write its two capital letters, like BY"
@@ -92,7 +95,6 @@ def _is_day(month_day: str) -> bool:
 def _ids(campaign: Campaign, known: set[str]) -> Iterator[Fault]:
     """Yield ids that no entry has: a mistyped caution protects nobody."""
     spots: dict[Spot, tuple[str, ...]] = {
-        ("default_dedication",): (campaign.default_dedication,),
         ("ask_first",): campaign.ask_first,
     }
     for index, caution in enumerate(campaign.country_cautions):
@@ -137,8 +139,10 @@ def _epigraphs(campaign: Campaign, known: set[str], year: int) -> Iterator[Fault
 
 
 def _words(campaign: Campaign) -> Iterator[Fault]:
-    """Yield every word of the campaign's own texts that we never say."""
+    """Yield every word and listed host of the campaign's own texts that we never say."""
     for spot, language, text in _texts(campaign):
+        if host := listed_in(text, campaign.listed_hosts):
+            yield _fault(spot, f"names {host}, which is listed in Belarus: take the address out")
         yield from (_fault(spot, str(slip)) for slip in lint(text, language))
 
 

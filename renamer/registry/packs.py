@@ -9,7 +9,7 @@ docs/reference/registry.md.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -20,12 +20,12 @@ from renamer.registry.faults import Fault, located
 from renamer.registry.hosts import ListedHosts
 from renamer.registry.shelf import Shelf
 from renamer.registry.stories import Story, read_story
-from renamer.registry.updates import read_updates, updated
+from renamer.registry.updates import UpdatesReader
 from renamer.resources import resource, resource_names
 from renamer.settings import updates_folder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
 DEFAULT_CAMPAIGN = "belarus-solidarity"
 CAMPAIGN = "campaign.toml"
@@ -89,8 +89,8 @@ def campaign_folder(
     root : Path, optional
         The folder of the packs; by default the ones that come with renamer.
     beside : Path, optional
-        A folder in or beside which a pack of that name is looked for too: that of the plan, which
-        may be a kit's.
+        A folder in or beside which a pack of that name is looked for before the current folder:
+        that of the plan, which may be a kit's. A path goes before it.
 
     Raises
     ------
@@ -102,8 +102,8 @@ def campaign_folder(
     if campaign in known:
         return (root or resource("assets", "campaigns")) / campaign
     here = [Path(campaign)] if root is None else []
-    here += [beside / name, beside.parent / name] if beside else []
-    for folder in here:
+    nearby = [beside / name, beside.parent / name] if beside else []
+    for folder in (*nearby, *here) if campaign == name else (*here, *nearby):
         if (folder / CAMPAIGN).is_file():
             return folder
     raise CampaignError(
@@ -142,11 +142,11 @@ def read_pack(folder: Path) -> Pack:
     shelf = Shelf(folder)
     stories = {}
     honorees = {}
-    for name, files in _entries(folder / "people"):
+    for name, files in _entries(shelf):
         stories[name] = _read_stories(shelf, name, files)
         if honoree := _read_honoree(shelf, name, stories[name]):
             honorees[name] = honoree
-    campaign = _read_head(shelf, honorees)
+    campaign = _read_head(shelf, honorees, stories.keys())
     return Pack(
         folder=folder,
         honorees=honorees,
@@ -158,11 +158,17 @@ def read_pack(folder: Path) -> Pack:
     )
 
 
-def _entries(people: Path) -> Iterator[tuple[str, list[str]]]:
+def _entries(shelf: Shelf) -> Iterator[tuple[str, list[str]]]:
     """Yield each folder of people and the files in it, sorted; hidden ones are the editors'."""
+    people = shelf.folder / "people"
     folders = (path for path in people.iterdir() if path.is_dir()) if people.is_dir() else ()
     for folder in sorted(folders):
-        if not folder.name.startswith("."):
+        if folder.name.startswith("."):
+            continue
+        if not shelf.holds(folder):
+            text = "this leads out of the folder of the pack: put the folder itself here"
+            shelf.fault(f"people/{folder.name}", text)
+        else:
             yield folder.name, sorted(path.name for path in folder.iterdir())
 
 
@@ -193,15 +199,19 @@ def _read_honoree(shelf: Shelf, entry: str, stories: Mapping[str, Story]) -> Hon
     return honoree
 
 
-def _read_head(shelf: Shelf, honorees: Mapping[str, Honoree]) -> Campaign | None:
-    """Return the campaign with its honorees as the updates leave them."""
+def _read_head(
+    shelf: Shelf, honorees: Mapping[str, Honoree], entries: Collection[str]
+) -> Campaign | None:
+    """Return the campaign with its honorees as the updates leave them; `entries` are the ids."""
     data = shelf.toml(CAMPAIGN)
     hosts = shelf.formed(LISTED_HOSTS, ListedHosts, shelf.toml(LISTED_HOSTS))
-    has_epigraphs = (shelf.folder / EPIGRAPHS).is_file()
+    has_epigraphs = (shelf.folder / EPIGRAPHS).exists()
     told = shelf.toml(EPIGRAPHS) if has_epigraphs else {}
     epigraphs = shelf.formed(EPIGRAPHS, Epigraphs, told)
     if data is None:
         return None
+    for computed in {"withheld_names", "remarks"} & set(data):
+        shelf.fault(CAMPAIGN, "renamer finds this out by itself: take it out", spot=(computed,))
     for computed in {"listed_hosts", "epigraphs", "honorees"} & set(data):
         advice = f"this stands elsewhere ({LISTED_HOSTS}, {EPIGRAPHS}, people/): take it out"
         shelf.fault(CAMPAIGN, advice, spot=(computed,))
@@ -213,18 +223,23 @@ def _read_head(shelf: Shelf, honorees: Mapping[str, Honoree]) -> Campaign | None
         return None
     if head.id != shelf.folder.resolve().name:
         _same_id(shelf, CAMPAIGN, head.id, shelf.folder.resolve().name)
-    folders = (shelf.folder / UPDATES, updates_folder())
-    updates = read_updates(folders, head.id, shelf, head.listed_hosts)
-    withheld = tuple(dict.fromkeys((*head.withheld, *updates.withheld)))
-    return replace(
-        head,
-        withheld=withheld,
-        honorees={
-            name: updated(honoree, updates.standings.get(name))
-            for name, honoree in honorees.items()
-            if name not in withheld
-        },
-    )
+    reader = UpdatesReader(head.id, shelf, honorees, head.listed_hosts)
+    reader.withhold(head.withheld, CAMPAIGN)
+    for folder in (shelf.folder / UPDATES, updates_folder()):
+        reader.read(folder)
+    campaign = reader.applied_to(head)
+    _needed(shelf, campaign, entries)
+    return campaign
+
+
+def _needed(shelf: Shelf, campaign: Campaign, entries: Collection[str]) -> None:
+    """Keep a fault of what nothing can be made without."""
+    if not campaign.names.get("en", "").strip():
+        text = "is missing: write what the campaign is called in English"
+        shelf.fault(CAMPAIGN, text, spot=("names", "en"))
+    if campaign.default_dedication not in {*entries, *campaign.withheld}:
+        text = f"there is no entry {campaign.default_dedication!r}: write the id of one"
+        shelf.fault(CAMPAIGN, text, spot=("default_dedication",))
 
 
 def _same_id(shelf: Shelf, name: str, told: str, folder: str) -> None:

@@ -35,7 +35,7 @@ FILES: Final[Mapping[str, type[Any]]] = {
 
 _COMPUTED: Final = {
     "Honoree": ("stories", "story_drafts"),
-    "Campaign": ("honorees", "listed_hosts", "epigraphs"),
+    "Campaign": ("honorees", "listed_hosts", "epigraphs", "withheld_names", "remarks"),
 }
 """Fields that renamer fills in from other files."""
 

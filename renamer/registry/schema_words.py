@@ -86,6 +86,8 @@ FIELDS: Final[Mapping[str, str]] = {
     "Campaign.colours": "Named colours of the campaign.",
     "Campaign.hashtags": "Words for posts.",
     "Campaign.weights": "What counts how much in suggestions.",
+    "Campaign.traces": "Words that point to the country concerned in names on the map.",
+    "Campaign.watching": "Countries whose missions may film who stands there.",
     "Campaign.minimum_age": "Nobody younger is honoured by name; at least 18.",
     "Campaign.slogans": "Lines of the campaign, one for a language.",
     "Campaign.ways": "Ways to take part.",

@@ -22,7 +22,7 @@ NO_FACT: Final = "no fact"
 """The mark of a sentence that states nothing which could be true or false."""
 
 _HEAD = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_MARK = re.compile(r"<!--(.*?)-->", re.DOTALL)
+MARK = re.compile(r"<!--(.*?)-->", re.DOTALL)
 _WORD = re.compile(r"\w[\w’'-]*")
 
 
@@ -90,7 +90,7 @@ def sentences(story: Story) -> Iterator[Sentence]:
     line = story.first_line
     for part in re.split(r"(\n[ \t]*\n)", story.text):
         at = 0
-        for mark in _MARK.finditer(part):
+        for mark in MARK.finditer(part):
             yield from _sentence(part[at : mark.start()], line + part[:at].count("\n"), mark[1])
             at = mark.end()
         yield from _sentence(part[at:], line + part[:at].count("\n"), None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, get_args
 
 from renamer.model.honoree import StoryStatus
 from renamer.registry.faults import Fault
-from renamer.registry.stories import NO_FACT, Story, sentences
+from renamer.registry.stories import MARK, NO_FACT, Story, sentences
 from renamer.registry.words import lint_of
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ LEAST_TO_TELL: Final = 20
 """Of fewer words no program can tell which language they are in."""
 
 _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
+_PIECE_OF_MARK = re.compile("[<‹]!|[<‹][–—]|--+[>›]|[–—][>›]")
+_RAN_ON = re.compile(r"<!|--[ \t]*\n|\n[ \t]*\n")
+"""What no mark holds, unless its own end is missing and another's was taken for it."""
 _END = re.compile(
     # not after an initial ("A. Hienijush") or an ordinal ("15. März"), but after a year
     r"(?<!\b[^\W\d_])(?<!\b\d)(?<!\b\d\d)[.!?…]+[»”“\"’'*)]*\s+[«„“\"‘*(]*(?=(\w))"
@@ -34,6 +37,7 @@ def faults_of(honoree: Honoree, language: str, story: Story, file: str) -> Itera
         advice = "write more" if story.words < least else "shorten it"
         text = f"has {story.words} words, {least} to {most} are asked for: {advice}"
         yield Fault(file=file, line=story.first_line, text=text)
+    yield from _broken_marks(story, file)
     yield from _marks(honoree, story, file)
     yield from _words(honoree, language, story, file)
 
@@ -73,6 +77,16 @@ def _in_its_language(story: Story, language: str, file: str) -> Iterator[Fault]:
         text = f"the file says {language!r}, but a program takes this for {told!r}: "
         text += "write it in the language of the file, or rename the file"
         yield Fault(file=file, line=story.first_line, text=text)
+
+
+def _broken_marks(story: Story, file: str) -> Iterator[Fault]:
+    """Yield every line with a mark that hides text of the story, or is seen by readers."""
+    ran_on = [one.start() for one in MARK.finditer(story.text) if _RAN_ON.search(one[1])]
+    left = MARK.sub(lambda one: re.sub(r"[^\n]", " ", one[0]), story.text)
+    places = [*ran_on, *(one.start() for one in _PIECE_OF_MARK.finditer(left))]
+    for number in sorted({story.text.count("\n", 0, place) for place in places}):
+        text = "a mark is broken: it begins with <!-- and ends with -->; write it so"
+        yield Fault(file=file, line=story.first_line + number, text=text)
 
 
 def _marks(honoree: Honoree, story: Story, file: str) -> Iterator[Fault]:

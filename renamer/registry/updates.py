@@ -11,9 +11,7 @@ Of several standings of one entry the newest counts.
 
 from __future__ import annotations
 
-import datetime
-import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -27,15 +25,21 @@ from renamer.model.honoree import (
     Standing,
     StandingCode,
 )
+from renamer.registry import whom
+from renamer.registry.clock import first_day, told
 from renamer.registry.faults import DATE
 from renamer.registry.hosts import check_form, check_link, is_listed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from renamer.model.campaign import Campaign
     from renamer.registry.shelf import Shelf
 
 _STRICT: dict[str, str] = {"extra": "forbid"}
+_LEFT_ALONE: Final = frozenset({"readme.md", "readme.txt", "desktop.ini", "thumbs.db"})
+_FROM_UPDATES: Final = "update-"
+TO_BE_FILLED_IN: Final = "…"
 _LIVES_IN: Final[Mapping[StandingCode, LivesIn]] = {
     "died": "dead",
     "died_in_custody": "dead",
@@ -84,36 +88,106 @@ class Updates:
     standings: Mapping[str, NewStanding] = field(default_factory=dict)
 
 
-def read_updates(
-    folders: Iterable[Path], campaign: str, shelf: Shelf, listed_hosts: Collection[str] = ()
-) -> Updates:
-    """Return what the files in these folders say of a campaign; the shelf keeps their faults.
+class UpdatesReader:
+    """What the updates say of one campaign, file by file; the shelf keeps their faults.
 
     A file on the shelf is named like its others, one elsewhere by its whole path.
     """
-    withheld: dict[str, None] = {}
-    standings: dict[str, NewStanding] = {}
-    for folder in folders:
-        for path in sorted(folder.glob("*.toml")):
-            within = path.is_relative_to(shelf.folder)
-            name = path.relative_to(shelf.folder).as_posix() if within else str(path)
-            found = shelf.formed(name, Updates, shelf.toml(name))
-            if found is None or found.campaign not in {"", campaign}:
+
+    def __init__(
+        self,
+        campaign: str,
+        shelf: Shelf,
+        honorees: Mapping[str, Honoree],
+        listed_hosts: Collection[str] = (),
+    ) -> None:
+        self.campaign = campaign
+        self.shelf = shelf
+        self.honorees = honorees
+        self.listed_hosts = listed_hosts
+        self.withheld: dict[str, None] = {}
+        self.standings: dict[str, NewStanding] = {}
+        self.remarks: dict[tuple[str, str], None] = {}
+
+    def read(self, folder: Path) -> None:
+        """Read every file of a folder, which need not exist."""
+        for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+            if path.name.startswith(".") or path.name.lower() in _LEFT_ALONE or path.is_dir():
                 continue
-            withheld |= dict.fromkeys(found.withheld)
-            for who, standing in found.standings.items():
-                for spot, text in _faults_of(standing, listed_hosts):
-                    shelf.fault(name, text, spot=("standings", who, spot))
-                if who not in standings or standing.as_of >= standings[who].as_of:
-                    standings[who] = standing
-    return Updates(campaign=campaign, withheld=tuple(withheld), standings=standings)
+            within = path.is_relative_to(self.shelf.folder)
+            name = path.relative_to(self.shelf.folder).as_posix() if within else str(path)
+            if path.suffix.lower() != ".toml":
+                text = "this is not read: let its name end in .toml, or move it out of this folder"
+                self.shelf.fault(name, text)
+                continue
+            found = self.shelf.formed(name, Updates, self.shelf.toml(name))
+            if found is not None and found.campaign in {"", self.campaign}:
+                self.withhold(found.withheld, name)
+                self._take_standings(found.standings, name)
+
+    def withhold(self, told: Collection[str], file: str) -> None:
+        """Take names back; an id that is nearly one of ours is a fault, another one a remark."""
+        for index, one in enumerate(told):
+            who = self._known(one, file, ("withheld", index), f"number {index + 1} of 'withheld'")
+            self.withheld[who or one.strip()] = None
+
+    def _take_standings(self, told: Mapping[str, NewStanding], file: str) -> None:
+        for one, standing in told.items():
+            for spot, text in _faults_of(standing, self.listed_hosts):
+                self.shelf.fault(file, text, spot=("standings", one, spot))
+            who = self._known(one, file, ("standings", one), "one of the 'standings'")
+            known = self.standings.get(who) if who else None
+            if who and (known is None or standing.as_of >= known.as_of):
+                self.standings[who] = standing
+
+    def _known(self, told: str, file: str, spot: tuple[str | int, ...], which: str) -> str | None:
+        if who := whom.meant(told, self.honorees):
+            return who
+        if near := whom.nearest(told, self.honorees):
+            text = f"nobody is called {told!r}, so this does nothing; did you mean {near!r}?"
+            self.shelf.fault(file, text, spot=spot)
+            return None
+        # not the id itself: it may be that of somebody in a plan, who asked not to be named
+        short = file.replace("\\", "/").rpartition("/")[2]
+        text = f"{which} in {short} is nobody of {self.campaign}: correct the id, unless it is "
+        text += "somebody of another campaign or of a plan of yours"
+        self.remarks[short, text] = None
+        return None
+
+    def applied_to(self, head: Campaign) -> Campaign:
+        """Return the campaign with its honorees as the updates leave them."""
+        honorees = {
+            name: updated(honoree, self.standings.get(name))
+            for name, honoree in self.honorees.items()
+            if name not in self.withheld
+        }
+        gone = (one for name, one in self.honorees.items() if name in self.withheld)
+        return replace(
+            head,
+            withheld=tuple(self.withheld),
+            honorees=honorees,
+            withheld_names=whom.surnames(gone),
+            remarks=(*self.remarks, *self._to_reread(honorees)),
+        )
+
+    def _to_reread(self, honorees: Mapping[str, Honoree]) -> Iterator[tuple[str, str]]:
+        """Yield whose story was written before their standing became another one."""
+        for name, honoree in honorees.items():
+            if honoree.standing.code != self.honorees[name].standing.code:
+                text = f"reread the story of {honoree.name('en')}: it was written before it was "
+                text += f"known: {told(honoree.standing)}"
+                yield name, text
 
 
 def _faults_of(standing: NewStanding, listed_hosts: Collection[str]) -> Iterator[tuple[str, str]]:
     for spot, day in (("as_of", standing.as_of), ("since", standing.since)):
-        if day is not None and not DATE.fullmatch(day):
+        if day is not None and not (DATE.fullmatch(day) and first_day(day)):
             yield spot, f"{day!r} is no day: write it like 2025, 2025-12 or 2025-12-13"
-    if not standing.title.strip():
+    since, as_of = standing.since or "", standing.as_of
+    shared = min(len(since), len(as_of))
+    if since[:shared] > as_of[:shared]:
+        yield "since", f"{since} is after as_of, {as_of}, when it was read: correct one of them"
+    if standing.title.strip(" .") in {"", TO_BE_FILLED_IN}:
         yield "title", "is empty: write what was read, like the newsroom and the headline"
     try:
         if standing.listed:
@@ -130,7 +204,7 @@ def updated(honoree: Honoree, new: NewStanding | None) -> Honoree:
     if new is None or new.as_of < (honoree.standing.as_of or ""):
         return honoree
     source = Source(
-        id=f"update-{new.as_of}",
+        id=f"{_FROM_UPDATES}{new.as_of}",
         title=new.title,
         url=new.url,
         date=new.as_of,
@@ -157,19 +231,16 @@ def updated(honoree: Honoree, new: NewStanding | None) -> Honoree:
     )
 
 
-def line_for(honoree: Honoree, day: datetime.date) -> str:
-    """Return the line of an update that finds a standing unchanged on a day, where it was read."""
-    source = honoree.source(honoree.standing.source or "")
-    told = {
-        "code": honoree.standing.code,
-        "as_of": day.isoformat(),
-        "title": source.title if source else "Where you read it",
-        "url": source.url if source else "https://...",
-    }
-    # a string of JSON is one of TOML too
-    pairs = [f"{key} = {json.dumps(value, ensure_ascii=False)}" for key, value in told.items()]
-    pairs += ["listed = true"] if source and source.listed else []
-    return f"standings.{honoree.id} = {{ {', '.join(pairs)} }}"
+def is_updated(honoree: Honoree) -> bool:
+    """Whether the standing of an entry is told by an update."""
+    return (honoree.standing.source or "").startswith(_FROM_UPDATES)
+
+
+def line_for(honoree: Honoree) -> str:
+    """Return the line of an update, with what must be read first still to be filled in."""
+    told = f'code = "{honoree.standing.code}", as_of = "YYYY-MM-DD"'
+    told += f', title = "{TO_BE_FILLED_IN}", url = "{TO_BE_FILLED_IN}"'
+    return f"standings.{honoree.id} = {{ {told} }}"
 
 
 def _still(honoree: Honoree) -> LivesIn:

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from renamer.site.content import Situation
 
 
+_DEAD = frozenset({"died", "died_in_custody", "killed"})
+
+
 def in_language(texts: Mapping[str, str], *languages: str) -> tuple[str, str] | None:
     """Return (language, text) in the first of these languages there is, then English, then any."""
     for language in (*languages, "en", *sorted(texts)):
@@ -37,6 +40,8 @@ def situation_lines(situation: Situation | None, _: Texts) -> tuple[str, ...]:
     told: tuple[str, ...]
     if situation.is_stale and situation.event:
         told = (_event(situation.event, _), _("Last looked up: {date}", date=day))
+    elif situation.standing.since and situation.standing.code in _DEAD:
+        told = (f"{known}, {partial_date(situation.standing.since, _)}",)
     elif situation.is_stale:
         told = (_("Last known, {date}: {standing}", date=day, standing=known),)
     else:

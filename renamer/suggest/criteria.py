@@ -1,8 +1,8 @@
-"""What makes a place a good stage: pure functions from its surroundings to a finding of 0..1.
+"""What makes a place a good stage, seen from it: functions of its surroundings to a finding 0..1.
 
 A criterion looks at one place and what lies around it, never at the other places, so adding a
 place to the map changes no other score. None means that it has nothing to say. Every finding
-names the objects of the map that it rests on.
+names the objects of the map that it rests on. What the place itself is, tells `ground`.
 """
 
 from __future__ import annotations
@@ -11,22 +11,29 @@ import math
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from renamer.suggest.suitable import WATCHED_M, WATCHING, called, missions_in_sight
+from renamer.suggest.suitable import WATCHED_M, called, missions_in_sight
+from renamer.suggest.words import spaced
 from renamer.text import fold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from renamer.model.place import LandmarkKind, PlaceKind
-    from renamer.suggest.near import Surroundings
+    from renamer.suggest.near import Sight, Surroundings
 
 HOST_M = 120.0
-_MEMORIAL_M = 40.0
+TRACE_M = 150.0
+_BEFORE_M = 40.0
+"""So near to a mission one stands before it: across the street, not only by the fence."""
 _LIFE_HALF_M = 150.0
+_PHOTO_M = 60.0
 _ADDRESSEE_M = 150.0
 _LIKE_A_SQUARE_M2 = 15_000.0
+_HALF_CENTRAL = 100
+"""So many junctions within 400 m on foot lie about a town's inner streets."""
+_BY_KIND, _BY_CENTRALITY, _BY_STOP = 0.6, 0.25, 0.15
 
-_GATHERING: Final[Mapping[PlaceKind, tuple[float, str]]] = {
+_KINDS: Final[Mapping[PlaceKind, tuple[float, str]]] = {
     "square": (1.0, "a square: people can stand and be seen"),
     "pedestrian_street": (0.9, "a pedestrian street: people walk past all day"),
     "promenade": (0.6, "a promenade: people stroll here"),
@@ -35,8 +42,14 @@ _GATHERING: Final[Mapping[PlaceKind, tuple[float, str]]] = {
     "green": (0.5, "a green: there is room to stand"),
     "park": (0.4, "a park: there is room to stand"),
     "street": (0.3, "a street with a pavement"),
+    "junction": (0.3, "a junction: everybody passes it"),
     "steps": (0.2, "steps: a picture, but a narrow one"),
 }
+_NAMELESS: Final[Mapping[PlaceKind, tuple[float, str]]] = {
+    "square": (0.25, "an open place without a name, perhaps a forecourt or a wide pavement"),
+    "green": (0.1, "a green without a name, perhaps a lawn or a verge"),
+}
+"""What the map draws so may be less than it seems: somebody has to look."""
 _LIFE: Final[Mapping[LandmarkKind, float]] = {
     "parliament": 1.0,
     "theatre": 0.8,
@@ -47,7 +60,18 @@ _LIFE: Final[Mapping[LandmarkKind, float]] = {
     "court": 0.4,
     "memorial": 0.2,
 }
-_HOSTS: Final[tuple[LandmarkKind, ...]] = ("theatre", "library", "university", "museum")
+HOSTS: Final[tuple[LandmarkKind, ...]] = (
+    "theatre",
+    "library",
+    "university",
+    "museum",
+    "cultural_centre",
+)
+_TRACES: Final[frozenset[LandmarkKind]] = frozenset(
+    {"memorial", "cultural_centre", "museum", "library", "theatre"}
+)
+"""Public houses and marks. What only the diaspora uses (a parish, a school) is pointed out to
+nobody."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,21 +86,61 @@ class Finding:
 def mission(around: Surroundings) -> Finding | None:
     """In sight of a mission of a country concerned: the place itself is the message."""
     for sight in missions_in_sight(around, around.concerned):
+        beyond = max(0.0, sight.distance_m - _BEFORE_M)
         return Finding(
-            value=1 - sight.distance_m / (WATCHED_M + 1),
+            value=1 - beyond / (WATCHED_M + 1 - _BEFORE_M),
             text=f"{called(sight)} is {sight.distance_m:.0f} m away: the place is the message",
             grounds=(sight.landmark.osm_ref, *around.place.osm_refs[:1]),
         )
     return None
 
 
-def gathering(around: Surroundings) -> Finding | None:
-    """Whether people stand and walk there, by the kind of the place."""
+def traces(around: Surroundings) -> Finding | None:
+    """Find what points to the country concerned already: the name, a memorial, a house near by."""
+    if around.traces is None:
+        return None
     place = around.place
-    value, text = _GATHERING.get(place.kind, (0.0, ""))
-    if place.kind in {"park", "green"} and (place.area_m2 or 0) <= _LIKE_A_SQUARE_M2:
-        value, text = 0.7, f"a small {place.kind}: people meet there as on a square"
-    return Finding(value=value, text=text, grounds=place.osm_refs[:1]) if value else None
+    names = (place.name, *place.names.values(), *place.facts.old_names, *place.facts.alt_names)
+    for name in dict.fromkeys(names):
+        if told := around.traces.search(spaced(name)):
+            return Finding(
+                value=1.0,
+                text=f"its name seems to point to the country ({name}: {told[1]!r}): check why",
+                grounds=place.osm_refs[:1],
+            )
+    for sight in around.sights:
+        mark = sight.landmark
+        if sight.trace and mark.kind in _TRACES and sight.distance_m <= TRACE_M:
+            return Finding(
+                value=0.8 * (1 - sight.distance_m / (2 * TRACE_M)),
+                text=f"{called(sight)} ({mark.kind.replace('_', ' ')}, {sight.distance_m:.0f} m) "
+                f"seems to point to the country ({sight.trace!r}): check why",
+                grounds=(mark.osm_ref,),
+            )
+    return None
+
+
+def presence(around: Surroundings) -> Finding | None:
+    """Whether people stand and walk there: the kind of place, how central, the nearest stop."""
+    place = around.place
+    value, said = _KINDS.get(place.kind, (0.0, ""))
+    if place.is_nameless and place.kind in _NAMELESS:
+        value, said = _NAMELESS[place.kind]
+    elif place.kind in {"park", "green"} and (place.area_m2 or 0) <= _LIKE_A_SQUARE_M2:
+        value, said = 0.7, f"a small {place.kind}: people meet there as on a square"
+    told, grounds = [said] if said else [], [*place.osm_refs[:1]]
+    total = _BY_KIND * value
+    if (junctions := place.facts.centrality) is not None:
+        total += _BY_CENTRALITY * junctions / (junctions + _HALF_CENTRAL)
+        told.append(f"{junctions} crossings of ways within 400 m on foot")
+    stop = next((one for one in around.sights if one.landmark.kind == "station"), None)
+    if stop is not None:
+        total += _BY_STOP / (1 + stop.distance_m / _LIFE_HALF_M)
+        told.append(f"{called(stop)} at {stop.distance_m:.0f} m")
+        grounds.append(stop.landmark.osm_ref)
+    if not total:
+        return None
+    return Finding(value=total, text="; ".join(told), grounds=tuple(grounds))
 
 
 def life(around: Surroundings) -> Finding | None:
@@ -93,9 +157,13 @@ def life(around: Surroundings) -> Finding | None:
         return None
     best = sorted(worth, key=lambda name: (-worth[name], name))[:6]
     named = [name for name in best if name != refs[name]]
+    text = "public life all around" + (f": {', '.join(named[:3])}" if named else "")
+    behind = next((one for one in around.sights if one.landmark.kind in _LIFE), None)
+    if behind is not None and behind.distance_m <= _PHOTO_M and behind.landmark.name:
+        text += f"; in the photo behind the sign: {behind.landmark.name}"
     return Finding(
         value=1 - math.exp(-sum(worth[name] for name in sorted(worth)) / 2),
-        text="public life all around" + (f": {', '.join(named[:3])}" if named else ""),
+        text=text,
         grounds=tuple(refs[name] for name in best),
     )
 
@@ -117,82 +185,30 @@ def host(around: Surroundings) -> Finding | None:
     """Name a house whose people can say yes, lend a window and a roof in the rain."""
     for sight in around.sights:
         mark = sight.landmark
-        if mark.kind in _HOSTS and mark.name and sight.distance_m <= HOST_M:
+        if mark.kind in HOSTS and mark.name and sight.distance_m <= HOST_M:
             return Finding(
                 value=1 - sight.distance_m / (2 * HOST_M),
-                text=f"ask {mark.name} ({mark.kind}, {sight.distance_m:.0f} m) to be the host",
+                text=f"ask {mark.name} ({_of_whom(sight)}) to be the host",
                 grounds=(mark.osm_ref,),
             )
     return None
 
 
-def addresses(around: Surroundings) -> Finding | None:
-    """Nobody lives at the name: no resident is bothered, no letter goes astray."""
-    known = around.place.facts.addresses
-    if known is None:
-        value, text = 0.25, "how many addresses bear this name is not known: look before you ask"
-    elif known == 0:
-        value, text = 1.0, "no address bears this name: nobody's post or papers are touched"
-    else:
-        value, text = 1 / (1 + known / 5), f"{known} addresses bear this name"
-    return Finding(value=value, text=text, grounds=around.place.osm_refs[:1])
-
-
-def unclaimed(around: Surroundings) -> Finding | None:
-    """No memorial stands on the place: nobody else's memory is covered."""
-    for sight in around.sights:
-        if sight.landmark.kind == "memorial" and sight.distance_m <= _MEMORIAL_M:
-            return None
-    return Finding(value=1.0, text="no memorial stands on it", grounds=around.place.osm_refs[:1])
-
-
-def size(around: Surroundings) -> Finding | None:
-    """Large enough for a crowd, small enough that everybody sees the sign."""
-    place = around.place
-    if place.area_m2 is not None:
-        value = _trapezium(place.area_m2, 250, 1_000, 15_000, 100_000)
-        text = f"{place.area_m2:,.0f} m²: room for a crowd that still sees the sign"
-    elif place.length_m is not None:
-        value = _trapezium(place.length_m, 40, 100, 600, 2_000)
-        text = f"{place.length_m:,.0f} m long: from end to end on foot"
-    else:
-        return None
-    return Finding(value=value, text=text, grounds=place.osm_refs[:1]) if value else None
-
-
-def known(around: Surroundings) -> Finding | None:
-    """Known beyond its corner: a station bears the name, or the map has it in many languages."""
-    name = fold(around.place.name)
-    for sight in around.sights:
-        if sight.landmark.kind == "station" and fold(sight.landmark.name).endswith(name):
-            return Finding(
-                value=0.8,
-                text=f"everybody knows the name: a station bears it ({sight.landmark.name})",
-                grounds=(sight.landmark.osm_ref,),
-            )
-    languages = len(around.place.names)
-    if languages < 2:
-        return None
-    return Finding(
-        value=1 - math.exp(-(languages - 1) / 2),
-        text=f"known beyond the town: the map has its name in {languages} languages",
-        grounds=around.place.osm_refs[:1],
-    )
+def _of_whom(sight: Sight) -> str:
+    """Return what a house is, who runs it, and how far it is."""
+    mark = sight.landmark
+    told = [mark.kind.replace("_", " "), f"{sight.distance_m:.0f} m"]
+    if mark.operator and fold(mark.operator) != fold(mark.name):
+        told.insert(1, f"run by {mark.operator}")
+    return ", ".join(told)
 
 
 def unwatched(around: Surroundings) -> Finding | None:
     """No camera of a mission that reports on people."""
-    if missions_in_sight(around, WATCHING | around.concerned):
+    if missions_in_sight(around, around.watching | around.concerned):
         return None
     return Finding(
         value=1.0,
         text=f"no mission that may film who stands here within {WATCHED_M:.0f} m",
         grounds=around.place.osm_refs[:1],
     )
-
-
-def _trapezium(x: float, zero: float, full: float, full_end: float, zero_end: float) -> float:
-    """Rise from `zero` to `full`, stay at 1 to `full_end`, fall to `zero_end`."""
-    rising = (x - zero) / (full - zero)
-    falling = (zero_end - x) / (zero_end - full_end)
-    return max(0.0, min(1.0, rising, falling))

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from renamer.suggest.near import survey
 from renamer.suggest.score import DEFAULT, merged, place_reasons, points
-from renamer.suggest.suitable import cautions, suitable
+from renamer.suggest.suitable import WATCHING, cautions, suitable
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from renamer.model.place import Place, Town
     from renamer.model.suggestion import Reason, Suggestion
@@ -26,6 +26,8 @@ def explain_place(
     *,
     countries: Sequence[str] = ("BY",),
     weights: Mapping[str, float] = DEFAULT,
+    traces: Sequence[str] = (),
+    watching: Collection[str] = WATCHING,
 ) -> tuple[str, ...]:
     """Return why any place of a town would be suggested or not: verdict, cautions, reasons.
 
@@ -34,13 +36,15 @@ def explain_place(
     PlanError
         If a weight has an unknown name.
     """
-    (around,) = survey([place], town.landmarks, town.city, countries)
+    (around,) = survey(
+        [place], town.landmarks, town.city, countries, watching=watching, traces=traces
+    )
     reasons = place_reasons(around, merged(weights))
-    against = suitable(place, town)
+    against = suitable(place, town, countries)
     verdict = f"never suggested: {against}" if against else f"{points(reasons):.2f} points"
     return (
-        f"{place.name}: {verdict}",
-        *(notice.text for notice in cautions(place, town)),
+        f"{place.label}: {verdict}",
+        *(notice.text for notice in cautions(place, town, watching)),
         *_lines(reasons),
     )
 
@@ -48,6 +52,6 @@ def explain_place(
 def _lines(reasons: Sequence[Reason]) -> tuple[str, ...]:
     ordered = sorted(reasons, key=lambda reason: (-reason.points, reason.term))
     return tuple(
-        f"{reason.text} [{reason.term} +{reason.points:.2f}; {', '.join(reason.grounds)}]"
+        f"{reason.text} [{reason.term} {reason.points:+.2f}; {', '.join(reason.grounds)}]"
         for reason in ordered
     )

@@ -45,3 +45,8 @@ def seems_personal(name: str, languages: Iterable[str]) -> bool:
     return any(
         _ORTHOGRAPHY[language].search(name) for language in languages if language in _ORTHOGRAPHY
     )
+
+
+def reads(language: str) -> bool:
+    """Whether the spelling of names in this language tells people's names."""
+    return language in _ORTHOGRAPHY

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from renamer.errors import PlanError
 from renamer.model.suggestion import Reason
-from renamer.suggest import criteria, fit
+from renamer.suggest import balance, criteria, fit, ground
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -19,39 +19,54 @@ if TYPE_CHECKING:
 PLACE_CRITERIA: Final[Mapping[str, Callable[[Surroundings], Finding | None]]] = MappingProxyType(
     {
         "mission": criteria.mission,
-        "gathering": criteria.gathering,
+        "traces": criteria.traces,
+        "presence": criteria.presence,
         "life": criteria.life,
         "addressee": criteria.addressee,
         "unwatched": criteria.unwatched,
         "host": criteria.host,
-        "addresses": criteria.addresses,
-        "size": criteria.size,
-        "known": criteria.known,
-        "unclaimed": criteria.unclaimed,
+        "stand_here": ground.stand_here,
+        "addresses": ground.addresses,
+        "nameless": ground.nameless,
+        "size": ground.size,
+        "known": ground.known,
+        "respect": ground.respect,
     }
 )
+PENALTIES: Final = frozenset({"respect"})
+"""Terms that take points away: their weight in a reason is negative."""
+
 HONOREE_CRITERIA: Final[Mapping[str, Callable[[Pairing], Finding | None]]] = MappingProxyType(
     {"theme": fit.theme, "cause": fit.cause, "told": fit.told, "page": fit.page}
 )
 
 DEFAULT: Final[Mapping[str, float]] = MappingProxyType(
     {
-        # Nothing outweighs the mission of the country concerned: a metre nearer is worth a point.
-        "mission": 200.0,
-        "gathering": 2.0,
+        # More than all the rest can add: the place before the mission of the country concerned
+        # leads. From 40 m on, four metres nearer are worth a point.
+        "mission": 40.0,
+        "traces": 2.0,
+        # More than `nameless`: a lively square with two addresses beats a dead path.
+        "presence": 4.0,
         "life": 2.0,
         "addressee": 1.5,
         "unwatched": 2.0,
         "host": 1.0,
-        "addresses": 1.0,
+        "stand_here": 1.0,
+        "addresses": 2.0,
+        "nameless": 2.25,
         "size": 1.0,
         "known": 1.5,
-        "unclaimed": 0.25,
+        # Taken away.
+        "respect": 4.0,
         "theme": 1.0,
         # More than a person can have in all: the place that bears the name of the cause leads.
         "cause": 3.5,
         "told": 0.5,
         "page": 1.0,
+        # Taken away where the company is lopsided or says one thing twice.
+        "balance": balance.BALANCE,
+        "variety": balance.VARIETY,
     }
 )
 WEIGHT_NAMES: Final = frozenset(DEFAULT)
@@ -105,7 +120,7 @@ def _reasons(
         Reason(
             term=term,
             value=finding.value,
-            weight=weights[term],
+            weight=-weights[term] if term in PENALTIES else weights[term],
             text=finding.text,
             grounds=finding.grounds,
         )

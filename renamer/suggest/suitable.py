@@ -5,21 +5,30 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from renamer.geo import distance_m
 from renamer.model.notice import Notice
 from renamer.suggest.namesakes import seems_personal
-from renamer.suggest.near import Sight, Surroundings, survey
+from renamer.suggest.near import WATCHING, Sight, Surroundings, survey
+from renamer.suggest.words import respected
 from renamer.text import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from renamer.model.place import Place, Town
 
+__all__ = [
+    "CAMERAS",
+    "WATCHED_M",
+    "WATCHING",
+    "called",
+    "cautions",
+    "missions_in_sight",
+    "suitable",
+]
+
 WATCHED_M = 200.0
 """Within this distance of a mission a camera may see who stands there."""
-
-WATCHING = frozenset({"BY", "RU"})
-"""Whose missions watch: Minsk charges people for rallies abroad, and Moscow is its ally."""
 
 CAMERAS = (
     "you may be filmed here; people with family in its country skip this stop, "
@@ -28,42 +37,54 @@ CAMERAS = (
 
 _LONGEST_M = 3_000.0
 _SHORTEST_M = 40.0
-_SMALLEST_M2 = 250.0
+_SMALLEST_M2 = 120.0
 _LARGEST_M2 = 300_000.0
 
-_REST = (
-    "cemetery|graveyard|churchyard|friedhof|cimetiere|kirkjugard|hautausmaa|begravning|cmentarz"
-    "|kapines|hrbitov|cementerio|cimitero"
-)
-_CARE = "hospital|hopital|krankenhaus|sairaala|sjukhus|spitali|szpital|ligonine|nemocnice|hospiz"
-_MOURNING = "opfer|victim|holocaust|shoah|deport|martyr|ghetto|genocid|genozid|resistance"
-_CARS = r"tunnel|parking|parkhaus|garage\b|\bacces\b"
-_WORDS = (
-    (re.compile(_CARS), "it belongs to cars: nobody can stand there"),
-    (re.compile(_REST), "a burial ground is a place of mourning"),
-    (re.compile(_CARE), "a hospital needs its street and its quiet"),
-    (re.compile(_MOURNING), "its name remembers victims or people who resisted"),
-)
+_CARS = re.compile(r"tunnel|parking|parkhaus|garage\b|\bacces\b")
+_NAMELESS_STAGES = frozenset({"square", "green", "park", "junction"})
+_BEFORE_M = 150.0
+"""A path without a name is a stage only where it leads to a mission."""
 
 
-def suitable(place: Place, town: Town) -> str | None:
+def suitable(place: Place, town: Town, countries: Collection[str] = WATCHING) -> str | None:
     """Return why the place is no stage for a renaming, or None where it is one.
 
     A place that honours a person is never renamed: an action of solidarity takes a name away from
     nobody, least of all from women, victims or minorities. The map's etymology tag tells, and
-    where it is missing the words of the name.
+    where it is missing the words of the name. `countries` are those to whose missions a path
+    without a name may lead.
     """
+    if place.facts.access:
+        return f"it is not open to everybody (the map says {place.facts.access!r})"
     if place.is_nameless:
-        return "the map knows no name of it: a team that wants it adds it by hand"
+        return _unfit_nameless(place, town, countries) or _unfit_size(place)
     if place.facts.namesake:
         return f"the map says whom it is named after ({place.facts.namesake}): nobody loses a name"
-    folded = fold(place.name)
-    for words, reason in _WORDS:
-        if words.search(folded):
-            return reason
-    if seems_personal(place.name, town.city.languages):
+    return _unfit_name(place.name, town.city.languages) or _unfit_size(place)
+
+
+def _unfit_name(name: str, languages: Sequence[str]) -> str | None:
+    if _CARS.search(fold(name)):
+        return "it belongs to cars: nobody can stand there"
+    if reason := respected(name):
+        return f"{reason}: it keeps its name"
+    if seems_personal(name, languages):
         return "its name seems to honour a person: nobody loses a name"
-    return _unfit_size(place)
+    return None
+
+
+def _unfit_nameless(place: Place, town: Town, countries: Collection[str]) -> str | None:
+    """Squares, greens and junctions without a name are stages; a path is so before a mission."""
+    if place.kind in _NAMELESS_STAGES:
+        return None
+    before = any(
+        distance_m(place.anchor_lonlat, mark.lonlat) <= _BEFORE_M
+        for mark in town.landmarks
+        if mark.kind == "diplomatic" and mark.country in countries
+    )
+    if before:
+        return None
+    return "a path without a name, known to nobody: a team that wants it adds it by hand"
 
 
 def _unfit_size(place: Place) -> str | None:
@@ -92,13 +113,16 @@ def missions_in_sight(around: Surroundings, countries: Collection[str]) -> tuple
     )
 
 
-def cautions(place: Place, town: Town) -> tuple[Notice, ...]:
+def cautions(place: Place, town: Town, watching: Collection[str] = WATCHING) -> tuple[Notice, ...]:
     """Return what a group must know before it stands at this place.
+
+    `watching` are the countries whose missions may film (`Campaign.watched_by`).
 
     On cameras: the authorities in Minsk claimed in January 2025 to know 365 people from rallies
     abroad and charged about 104 of them.
     """
-    (around,) = survey([place], town.landmarks, town.city)
+    missions = [mark for mark in town.landmarks if mark.kind == "diplomatic"]
+    (around,) = survey([place], missions, town.city)
     return tuple(
         Notice(
             level="danger",
@@ -106,7 +130,7 @@ def cautions(place: Place, town: Town) -> tuple[Notice, ...]:
             where=place.id,
             text=f"{called(sight)} is {sight.distance_m:.0f} m away: {CAMERAS}",
         )
-        for sight in missions_in_sight(around, WATCHING)
+        for sight in missions_in_sight(around, watching)
     )
 
 

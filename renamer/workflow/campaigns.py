@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from renamer.errors import PlanError, UsageError
+from renamer.model.notice import Notice
 from renamer.registry.check import check_pack
+from renamer.registry.defuse import defused
 from renamer.registry.faults import Fault
 from renamer.registry.packs import (
     CAMPAIGN,
@@ -20,14 +22,14 @@ from renamer.registry.packs import (
 from renamer.suggest.score import WEIGHT_NAMES
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from renamer.model.campaign import Campaign
     from renamer.model.plan import Plan
 
 
 def check_campaigns(
-    campaigns: Sequence[str], today: datetime.date
+    campaigns: Sequence[str], today: date
 ) -> dict[Path, tuple[int, tuple[Fault, ...]]]:
     """Return of each pack's folder how many entries it has, and every fault of it.
 
@@ -58,6 +60,31 @@ def campaign_of(plan: Plan, folder: Path, campaign: str = DEFAULT_CAMPAIGN) -> C
     return read_campaign(_pack_of(plan, campaign), beside=folder)
 
 
+def faults_of_own(
+    plan: Plan, folder: Path | None, campaign: str, listed_hosts: Collection[str], today: date
+) -> tuple[Notice, ...]:
+    """Return the warning that a campaign of the user's own has faults, if it has.
+
+    What is printed from it may be wrong or endanger somebody. Those that come along are checked
+    before they are handed out. In the edition without links no listed host is named.
+    """
+    named = _pack_of(plan, campaign)
+    if named in campaign_ids():
+        return ()
+    pack = campaign_folder(named, beside=folder)
+    faults = _checked(pack, today)[1]
+    if not faults:
+        return ()
+    first = str(faults[0])
+    if plan.edition == "no-links":
+        first = defused(first, listed_hosts)
+    told = f"the campaign has {len(faults)} fault{'s' if len(faults) > 1 else ''}"
+    told += f", the first: {first}" if first else ""
+    where = pack.resolve().name
+    text = f"{told}; run renamer campaign check ./{where} where its folder lies"
+    return (Notice(level="danger", code="campaign-faulty", where=where, text=text),)
+
+
 def _pack_of(plan: Plan, campaign: str) -> str:
     """Return where the pack of a plan is found: a plan names it, and never a path to it."""
     if set(plan.campaign) & set("/\\:"):
@@ -74,7 +101,7 @@ def _pack_of(plan: Plan, campaign: str) -> str:
     return plan.campaign
 
 
-def _checked(folder: Path, today: datetime.date) -> tuple[int, tuple[Fault, ...]]:
+def _checked(folder: Path, today: date) -> tuple[int, tuple[Fault, ...]]:
     pack = read_pack(folder)
     weights = pack.campaign.weights if pack.campaign else {}
     odd = tuple(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
-from collections.abc import Callable
+import os
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from renamer.errors import PlanError
-from renamer.files import write_file
+from renamer.errors import OutputError, PlanError
+from renamer.files import as_output_error, write_file
 from renamer.planfile.refind import refind
 from renamer.planfile.toml import parse_plan, read_plan, write_plan
 from renamer.registry import gate
@@ -21,6 +24,10 @@ if TYPE_CHECKING:
     from renamer.model.notice import Notice
     from renamer.model.plan import Plan
     from renamer.workflow.source import TownSource
+
+_WAIT_S = 5.0
+_STALE_S = 30.0
+"""A lock is held for one small write: an older one was left behind by a crash."""
 
 
 def add_renaming(
@@ -40,6 +47,8 @@ def add_renaming(
     ------
     PlanError
         If town or registry know no such place or honoree, or the plan is at fault.
+    OutputError
+        If the file was changed meanwhile, or cannot be written.
     """
     opened = open_quietly(path, source, say, campaign_id)
     plan, town, campaign = opened.plan, opened.town, opened.campaign
@@ -74,14 +83,64 @@ def add_renaming(
     for notice in gate.everything_on(honoree, campaign, town.city.country):
         say(f"{notice.level}: {notice.where}: {notice.text}")
     whole = longer(parse_plan(opened.as_read, where=str(path)))
-    write_file(path, write_plan(whole, previous=opened.as_read))
+    _replace(path, opened.as_read, write_plan(whole, previous=opened.as_read))
     return added.code
 
 
 def refind_places(path: Path, source: TownSource, say: Callable[[str], None]) -> tuple[Notice, ...]:
     """Find the places of a plan again on another map, and write the plan with their new ids."""
-    plan = read_plan(path)
+    read_plan(path)  # says in its words what cannot be read
+    as_read = path.read_text(encoding="utf-8-sig")
+    plan = parse_plan(as_read, where=str(path))
     found, notices = refind(plan, town_of(plan, path, source, say))
     if found != plan:
-        write_file(path, write_plan(found, previous=path.read_text(encoding="utf-8-sig")))
+        _replace(path, as_read, write_plan(found, previous=as_read))
     return notices
+
+
+def _replace(path: Path, as_read: str, text: str) -> None:
+    """Write a plan, through a link to where it lies, if nobody else changed it meanwhile."""
+    goal = path.resolve()
+    with as_output_error(path), _alone_with(goal):
+        if goal.read_text(encoding="utf-8-sig") != as_read:
+            raise OutputError(
+                "the plan was changed meanwhile, so nothing was written",
+                where=str(path),
+                fix="run the same command again",
+            )
+        write_file(goal, text)
+
+
+@contextlib.contextmanager
+def _alone_with(path: Path) -> Iterator[None]:
+    """Keep other runs of renamer from writing this file; a lock file works on every system."""
+    lock = path.with_name(f".{path.name}.lock")
+    until = time.monotonic() + _WAIT_S
+    while not _is_taken(lock):
+        if time.monotonic() > until:
+            raise OutputError(
+                "another renamer is writing this plan",
+                where=str(path),
+                fix=f"try again; if no other runs, delete {lock.name} beside it",
+            )
+        time.sleep(0.02)
+    try:
+        yield
+    finally:
+        lock.unlink(missing_ok=True)
+
+
+def _is_taken(lock: Path) -> bool:
+    """Return whether the lock is ours now."""
+    try:
+        os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+    except FileExistsError:
+        with contextlib.suppress(OSError):
+            if time.time() - lock.stat().st_mtime > _STALE_S:
+                lock.unlink()
+        return False
+    except PermissionError:
+        if os.name != "nt":  # Windows says so too while another run is deleting its lock
+            raise
+        return False
+    return True

@@ -11,13 +11,14 @@ from renamer.errors import OutputError
 from renamer.files import write_file
 from renamer.planfile.toml import write_plan
 from renamer.registry.packs import read_campaign
-from renamer.workflow.planning import PlanChoices, new_plan, suggestions_for
+from renamer.workflow.planning import PlanChoices, Wishes, new_plan, suggestions_for
 from renamer.workflow.plans import OpenedPlan, checked
 from renamer.workflow.towns import is_sample, open_town, save_town, snapshot_name, with_candidates
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
     from renamer.model.place import Town
+    from renamer.workflow.forms import FormChoice
     from renamer.workflow.source import TownSource
 
 CANDIDATES = 12
@@ -34,21 +35,38 @@ def suggest_plan(
     say: Callable[[str], None],
 ) -> OpenedPlan:
     """Return a new, checked plan for a town."""
+    chosen = choices.form_choice()
     town, campaign = town_to_suggest(query, source, campaign_id, say)
     plan = new_plan(town, campaign, choices, today=today)
-    if len(plan.renamings) < (choices.count or 0):
-        say(f"Only {len(plan.renamings)} places and honorees fit; more can be added by hand.")
+    say(chosen.sentence)
+    if len(plan.renamings) < chosen.count:
+        say(too_few(len(plan.renamings), chosen))
     return checked(plan, town, campaign, write_plan(plan), where=f"the plan for {town.city.name}")
 
 
+def too_few(found: int, chosen: FormChoice) -> str:
+    """Say that fewer places were found than were asked for, and what helps."""
+    if not chosen.at_hosts:
+        return f"Only {found} places and honorees fit; more can be added by hand."
+    places = "1 fitting place" if found == 1 else f"{found} fitting places"
+    return (
+        f"The map shows only {places} with a theatre, library, university, museum or cultural "
+        "centre near by: ask a house that you know, and add its place by hand."
+    )
+
+
 def town_to_suggest(
-    query: str, source: TownSource, campaign_id: str, say: Callable[[str], None]
+    query: str,
+    source: TownSource,
+    campaign_id: str,
+    say: Callable[[str], None],
+    wishes_of: Callable[[Town], Wishes] = lambda _: Wishes(),
 ) -> tuple[Town, Campaign]:
     """Return the town, with the details of what could be suggested, and the campaign."""
     campaign = read_campaign(campaign_id)
 
     def candidates(town: Town) -> list[str]:
-        found = suggestions_for(town, campaign, count=CANDIDATES)
+        found = suggestions_for(town, campaign, count=CANDIDATES, wishes=wishes_of(town))
         return [item.place.id for item in found]
 
     town = open_town(query, source, say)

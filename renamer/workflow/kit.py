@@ -15,6 +15,7 @@ from renamer.gazetteer.snapshot import snapshot_bytes
 from renamer.model.notice import Notice
 from renamer.planfile.withhold import withheld_codes
 from renamer.registry.hosts import listed_in
+from renamer.workflow.campaigns import faults_of_own
 from renamer.workflow.drafting import keep_map, plan_name, short_name, suggest_plan
 from renamer.workflow.licences import licences
 from renamer.workflow.manifest import (
@@ -112,10 +113,18 @@ def make_kit(
         goal = out or Path(f"{short_name(opened.town)}-kit")
         check_replaceable(goal)
     check_same_town(goal, opened.plan.city)
-    return _build(opened, goal, today, progress)
+    folder = opened.path.resolve().parent if opened.path else None
+    first = faults_of_own(opened.plan, folder, campaign_id, opened.campaign.listed_hosts, today)
+    return _build(opened, goal, today, progress, first)
 
 
-def _build(opened: OpenedPlan, goal: Path, today: datetime.date, progress: Progress) -> KitReport:
+def _build(
+    opened: OpenedPlan,
+    goal: Path,
+    today: datetime.date,
+    progress: Progress,
+    first: tuple[Notice, ...],
+) -> KitReport:
     plan, town, campaign = opened.plan, opened.town, opened.campaign
     stops = prepare_stops(plan, town, campaign)
     if not stops:
@@ -135,7 +144,7 @@ def _build(opened: OpenedPlan, goal: Path, today: datetime.date, progress: Progr
     pages = _proved(paper, campaign)
     progress("building the story site")
     web = checked_site(opened, stops, today)
-    notices = (*_about_the_plan(opened, goal), *notices_of(opened, stops, signs, today))
+    notices = (*first, *_about_the_plan(opened, goal), *notices_of(opened, stops, signs, today))
     facts = KitFacts(
         plan=plan,
         town=town,

@@ -4,35 +4,42 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from renamer import odonymy
 from renamer.drawing.typeset import REGULAR, check_glyphs
 from renamer.errors import GlyphError, NamingError
+from renamer.gazetteer.pausing import garbage_waits
 from renamer.model.plan import Edition, MapData, Paper, Plan, Renaming
 from renamer.planfile.codes import new_code
 from renamer.registry import clock, gate
 from renamer.registry.pages import usable_pages
 from renamer.suggest.explain import explain
 from renamer.suggest.match import suggest
+from renamer.suggest.suitable import cautions
+from renamer.workflow.forms import USUAL_FORM, FormChoice, choose_form, without_host
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
     from renamer.model.honoree import Honoree
-    from renamer.model.place import Place, PlaceClass, Town
+    from renamer.model.place import LonLat, Place, PlaceClass, Town
+    from renamer.model.plan import Form
     from renamer.model.suggestion import Suggestion
-
-DEFAULT_COUNT = 3
-"""One flagship and two more beat ten."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanChoices:
-    """What the command line says about a plan; None leaves it as it is."""
+    """What the command line says about a plan; None leaves it as it is.
+
+    `people` and `hours` are how many the group are and how long they have.
+    """
 
     count: int | None = None
+    form: Form | None = None
+    people: int | None = None
+    hours: float | None = None
     day: datetime.date | None = None
     base_url: str | None = None
     paper: Paper | None = None
@@ -41,9 +48,45 @@ class PlanChoices:
 
     def applied_to(self, plan: Plan) -> Plan:
         """Return the plan with these choices."""
-        said = {name: getattr(self, name) for name in ("day", "base_url", "paper", "style")}
-        said["edition"] = self.edition
+        names = ("form", "day", "base_url", "paper", "style", "edition")
+        said = {name: getattr(self, name) for name in names}
         return dataclasses.replace(plan, **{k: v for k, v in said.items() if v is not None})
+
+    def of_new_plans(self) -> str | None:
+        """Return the first of these options that only a new plan can be told, if one is given."""
+        names = ("count", "people", "hours")
+        return next((f"--{name}" for name in names if getattr(self, name) is not None), None)
+
+    def form_choice(self) -> FormChoice:
+        """Return how many places of which kind the form of action asks for.
+
+        Raises
+        ------
+        UsageError
+            If people or hours are no number above 0.
+        """
+        return choose_form(
+            self.form or USUAL_FORM, people=self.people, hours=self.hours, count=self.count
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wishes:
+    """What is wished of the suggestions, beside what a plan says.
+
+    `near` is a point and a radius in metres; `at_hosts` asks for places with a house near by whose
+    people can say yes. What is pinned here is pinned besides the plan's pins, or in their stead.
+    """
+
+    near: tuple[LonLat, float] | None = None
+    pins: Mapping[str, str] = field(default_factory=dict)
+    bans: tuple[str, ...] = ()
+    avoid_missions: bool = False
+    at_hosts: bool = False
+
+    def with_pins(self, pins: Mapping[str, str]) -> Wishes:
+        """Return these wishes with more pins."""
+        return dataclasses.replace(self, pins={**self.pins, **pins})
 
 
 def next_day(campaign: Campaign, today: datetime.date) -> datetime.date:
@@ -56,31 +99,44 @@ def next_day(campaign: Campaign, today: datetime.date) -> datetime.date:
 
 
 def suggestions_for(
-    town: Town, campaign: Campaign, *, count: int, plan: Plan | None = None
+    town: Town,
+    campaign: Campaign,
+    *,
+    count: int,
+    plan: Plan | None = None,
+    wishes: Wishes = Wishes(),
 ) -> tuple[Suggestion, ...]:
     """Return what to rename after whom; the do-no-harm gate decides who may be proposed.
 
-    With a plan its weights, pins and bans hold, its own honorees may be proposed, and whoever it
-    pins is taken as the team's decision.
+    With a plan its weights, pins and bans hold, its own honorees may be proposed, and whoever is
+    pinned is taken as the team's decision.
     """
     own = plan.honorees if plan else ()
-    pins = plan.pins if plan else {}
+    pins = {**(plan.pins if plan else {}), **wishes.pins}
     proposable = [
         dataclasses.replace(honoree, pages=usable_pages(honoree, campaign.listed_hosts))
         for honoree in {**campaign.honorees, **{one.id: one for one in own}}.values()
         if honoree.id in pins.values()
         or (gate.may_propose_in(honoree, campaign, town.city.country) and _nameable(honoree, town))
     ]
-    return suggest(
-        town,
-        proposable,
-        countries=campaign.countries,
-        count=count,
-        weights={**campaign.weights, **(plan.weights if plan else {})},
-        pins=pins,
-        bans=(*(plan.bans if plan else ()), *_unprintable(town)),
-        default_dedication=campaign.default_dedication,
-    )
+    bans = {*(plan.bans if plan else ()), *wishes.bans, *_unprintable(town)}
+    if wishes.at_hosts:
+        bans |= without_host(town) - {honoree.id for honoree in proposable}
+    with garbage_waits():  # of every place several small values are made
+        return suggest(
+            town,
+            proposable,
+            countries=campaign.countries,
+            count=count,
+            weights={**campaign.weights, **(plan.weights if plan else {})},
+            pins=pins,
+            bans=bans,
+            default_dedication=campaign.default_dedication,
+            near=wishes.near,
+            avoid_missions=wishes.avoid_missions,
+            traces=campaign.traces,
+            watching=campaign.watched_by,
+        )
 
 
 def new_plan(town: Town, campaign: Campaign, choices: PlanChoices, *, today: datetime.date) -> Plan:
@@ -96,12 +152,21 @@ def new_plan(town: Town, campaign: Campaign, choices: PlanChoices, *, today: dat
         ),
     )
     renamings: list[Renaming] = []
-    found = suggestions_for(town, campaign, count=choices.count or DEFAULT_COUNT)
+    chosen = choices.form_choice()
+    wishes = Wishes(at_hosts=chosen.at_hosts)
+    found = suggestions_for(town, campaign, count=chosen.count, wishes=wishes)
     for item in found:
         taken = {renaming.code for renaming in renamings}
+        warned = cautions(item.place, town, campaign.watched_by)
         renamings.append(
             make_renaming(
-                item.place, item.honoree, town, campaign, plan.day.year, taken, explain(item)
+                item.place,
+                item.honoree,
+                town,
+                campaign,
+                plan.day.year,
+                taken,
+                (*(notice.text for notice in warned), *explain(item)),
             )
         )
     planned = dataclasses.replace(plan, renamings=tuple(renamings))

@@ -105,9 +105,9 @@ def open_plan(
     plan = read_plan(path)
     as_read = text = path.read_text(encoding="utf-8-sig")
     if choices is not None:
-        if choices.count is not None:
+        if option := choices.of_new_plans():
             raise UsageError(
-                "--count is for a new plan", fix="add or drop renamings in the plan itself"
+                f"{option} is for a new plan", fix="add or drop renamings in the plan itself"
             )
         changed = choices.applied_to(plan)
         if changed != plan:

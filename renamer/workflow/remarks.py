@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from renamer.model.notice import Notice
-from renamer.registry.clock import changes, stale_summary
+from renamer.registry.clock import ahead_of, changes, stale_summary
 from renamer.registry.defuse import defused
 from renamer.registry.gate import everything_on
+from renamer.registry.whom import names_any
 from renamer.workflow.paper import lay_out_signs
 from renamer.workflow.people import honorees_of
 from renamer.workflow.stops import Stop, prepare_stops
@@ -34,6 +35,8 @@ def notices_of(
             for notice in everything_on(stop.honoree, opened.campaign, opened.town.city.country)
         ),
         *changes(opened.plan.standings, honorees_of(opened.plan, opened.campaign)),
+        *_about_updates(opened, stops),
+        *ahead_of((stop.honoree for stop in stops), today),
         *stale_summary((stop.honoree for stop in stops), today),
         *_namesakes(stops, opened.town.city.languages),
         *_about_signs(stops, signs),
@@ -71,6 +74,24 @@ def _about_the_day(opened: OpenedPlan, today: datetime.date) -> Iterator[Notice]
             where="day",
             text=f"{opened.plan.day} is past; the signs say that they come down on this day",
         )
+
+
+def _about_updates(opened: OpenedPlan, stops: Sequence[Stop]) -> Iterator[Notice]:
+    """Yield what the updates leave to look at: of the people of this plan, and ids of nobody."""
+    campaign = opened.campaign
+    chosen = {stop.honoree.id: stop.honoree for stop in stops}
+    known = {*chosen, *campaign.honorees}
+    for where, text in campaign.remarks:
+        if where in chosen or where not in known:
+            yield Notice(level="caution", code="updates", where=where, text=text)
+    for who, honoree in chosen.items():
+        if any(
+            names_any(story, campaign.withheld_names, honoree)
+            for story in (honoree.stories or {}).values()
+        ):
+            text = f"the story of {who} seems to name somebody who was withheld on request: "
+            text += "read it and take that out"
+            yield Notice(level="caution", code="story-names-withheld", where=who, text=text)
 
 
 def _namesakes(stops: Sequence[Stop], languages: Sequence[str]) -> Iterator[Notice]:

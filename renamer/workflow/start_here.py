@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from renamer import l10n
+from renamer.drawing.symbols import name_words
 from renamer.registry.defuse import defused
 from renamer.site.wording import in_language, language_name
 from renamer.templating import render
 
 if TYPE_CHECKING:
+    from renamer.l10n import Texts
     from renamer.model.campaign import Campaign
     from renamer.model.notice import Notice
     from renamer.model.place import Town
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from renamer.workflow.stops import Stop
 
 
-_GRAVITY = {"danger": 0, "caution": 1, "info": 2}
+_GRAVITY = {"caution": 0, "info": 1}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +67,7 @@ def _page(facts: KitFacts, edition: dict[str, str], editions: list[dict[str, str
         city=facts.town.city.names.get(language, facts.town.city.name),
         day=_.day(facts.plan.day),
         campaign=facts.campaign.names.get(language, facts.campaign.names["en"]),
-        stops=[_stop(stop) for stop in facts.stops],
+        stops=[_stop(stop, _) for stop in facts.stops],
         plan_file=facts.plan_file,
         paper=facts.plan.paper,
         base_url=facts.plan.base_url,
@@ -74,17 +76,21 @@ def _page(facts: KitFacts, edition: dict[str, str], editions: list[dict[str, str
         care=[item for line in facts.campaign.care if (item := in_language(line, language))],
         warning=facts.campaign.warning_line(language),
         strips=facts.strips,
-        notices=sorted(facts.notices, key=lambda item: _GRAVITY[item.level]),
+        dangers=[item for item in facts.notices if item.level == "danger"],
+        notices=sorted(
+            (item for item in facts.notices if item.level != "danger"),
+            key=lambda item: _GRAVITY[item.level],
+        ),
         attribution=snapshot.attribution,
         data_date=_date(_, snapshot.data_date),
     )
 
 
-def _stop(stop: Stop) -> dict[str, object]:
+def _stop(stop: Stop, _: Texts) -> dict[str, object]:
     return {
         "number": stop.number,
         "name": stop.title,
-        "old": stop.renaming.old,
+        "old": stop.renaming.old or (name_words(stop.place, _) if stop.place else None),
         "pdf": f"signs/{stop.slug}.pdf",
         "svg": f"signs/{stop.slug}.svg",
         "payload": stop.target.payload if stop.target else "",

@@ -102,7 +102,7 @@ def _stop(
     notices = (
         *missing,
         *_second_line_left(renaming, campaign.second_line),
-        *(cautions(place, town) if place else ()),
+        *(cautions(place, town, campaign.watched_by) if place else ()),
         *(() if target else (_no_code(plan, renaming, honoree),)),
     )
     return Stop(

@@ -56,7 +56,9 @@ def _news(honoree: Honoree, language: str) -> str:
     if _.language != language:
         return ""
     standing = honoree.standing
-    day = standing.since or standing.as_of or ""
+    day = standing.since
+    if not day:
+        return _("FREE")  # the day that it was read is not the day it began
     if len(day) == len("2025-12-13") and (known := first_day(day)):
         return _("FREE since {day}", day=_.day(known))
     return _("FREE ({date})", date=partial_date(day, _))

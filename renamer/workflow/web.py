@@ -17,6 +17,8 @@ from renamer.registry.defuse import defused
 from renamer.registry.hosts import is_listed
 from renamer.registry.packs import DEFAULT_CAMPAIGN, read_campaign
 from renamer.registry.pages import usable_pages
+from renamer.registry.updates import is_updated
+from renamer.registry.whom import names_any
 from renamer.site import content as site
 from renamer.site.build import build_site
 from renamer.site.check import check_site
@@ -111,13 +113,14 @@ def _stop(
         read_on=tuple(
             site.Reference(title=page.title, url=page.url)
             for page in usable_pages(honoree, campaign.listed_hosts)
+            if not names_any(f"{page.title} {page.url}", campaign.withheld_names, honoree)
         ),
     )
 
 
 def _situation(honoree: Honoree, today: datetime.date) -> site.Situation | None:
-    """Return what is known of whoever may live, and how many a dedication stands for."""
-    if not (can_change(honoree) or honoree.counts):
+    """Return what is known of whoever may live or what became of them, and the counts."""
+    if not (can_change(honoree) or honoree.counts or is_updated(honoree)):
         return None
     return site.Situation(
         standing=honoree.standing,
@@ -131,6 +134,8 @@ def _references(honoree: Honoree, campaign: Campaign, edition: Edition) -> Itera
     """Yield the sources; what is listed is never linked, and in one edition not even named."""
     listed = campaign.listed_hosts
     for source in honoree.sources:
+        if names_any(f"{source.title} {source.url}", campaign.withheld_names, honoree):
+            continue
         linkable = not source.listed and not is_listed(source.url, listed)
         title = defused(source.title, listed) if edition == "no-links" else source.title
         if edition != "no-links" or (linkable and title):

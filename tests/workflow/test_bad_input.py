@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import os
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from renamer.errors import OutputError
+from renamer.workflow import changing
 
 EXTRACT = ("--country", "IS", "--languages", "is")
 
@@ -84,3 +90,53 @@ def test_a_plan_is_not_overwritten_unasked(renamer: Any) -> None:
     refused = renamer("plan", "new", "monaco", "-o", "m.plan.toml", ok=False)
     assert refused.returncode == 7
     renamer("plan", "new", "monaco", "-o", "m.plan.toml", "--force")
+
+
+def test_a_plan_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
+    plan = tmp_path / "m.plan.toml"
+    plan.write_text("theirs", encoding="utf-8")
+    with pytest.raises(OutputError, match="changed meanwhile"):
+        changing._replace(plan, "as it was", "mine")
+    assert plan.read_text(encoding="utf-8") == "theirs"
+    changing._replace(plan, "theirs", "mine")
+    assert plan.read_text(encoding="utf-8") == "mine"
+    assert [one.name for one in tmp_path.iterdir()] == ["m.plan.toml"]
+
+
+def test_two_never_write_a_plan_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(changing, "_WAIT_S", 0.1)
+    plan = tmp_path / "m.plan.toml"
+    lock = tmp_path / ".m.plan.toml.lock"
+    plan.write_text("as it was", encoding="utf-8")
+    lock.touch()
+    with pytest.raises(OutputError, match="another renamer"):
+        changing._replace(plan, "as it was", "mine")
+    assert plan.read_text(encoding="utf-8") == "as it was"
+    os.utime(lock, (0, 0))  # left behind by a crash
+    changing._replace(plan, "as it was", "mine")
+    assert plan.read_text(encoding="utf-8") == "mine"
+    assert not lock.exists()
+
+
+def test_a_plan_that_is_a_link_is_written_where_it_lies(renamer: Any) -> None:
+    today = ("--today", "2026-11-23")
+    (renamer.folder / "there").mkdir()
+    real, link = renamer.folder / "there" / "m.plan.toml", renamer.folder / "m.plan.toml"
+    renamer("plan", "new", "monaco", "-o", real, *today)
+    before = tomllib.loads(real.read_text(encoding="utf-8"))["renamings"]
+    try:
+        link.symlink_to(real)
+    except OSError:
+        pytest.skip("this system lets nobody make links")
+    places = {one["place"] for one in before}
+    people = {one["honoree"] for one in before}
+    place = next(one for one in _ids(renamer, "places", "monaco") if one not in places)
+    person = next(one for one in _ids(renamer, "people", "list") if one not in people)
+    renamer("plan", "add", link, place, person)
+    after = tomllib.loads(real.read_text(encoding="utf-8"))["renamings"]
+    assert link.is_symlink()
+    assert [one["place"] for one in after] == [*(one["place"] for one in before), place]
+
+
+def _ids(renamer: Any, *arguments: str) -> list[str]:
+    return [one["id"] for one in json.loads(renamer(*arguments, "--json").stdout)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import tomllib
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 
 from renamer.model import honoree as entry
 from renamer.model.campaign import Campaign
-from renamer.registry.packs import read_campaign
+from renamer.registry.packs import campaign_folder, read_campaign
 from renamer.registry.schema import schema_files
 from renamer.resources import resource
 
@@ -124,3 +125,41 @@ def test_every_line_that_is_commented_out_could_be_used(renamer) -> None:
     assert len(tops) == 3
     assert "names.ru: is missing" in told  # what the line asks for, and nothing about its form
     assert "Traceback" not in told
+
+
+def test_a_kit_of_a_faulty_campaign_says_so_first(renamer) -> None:
+    today = ("--today", "2026-11-25")
+    renamer("campaign", "new", "my-day")
+    story = renamer.folder / "my-day" / "people" / "first-example" / "story.en.md"
+    head = story.read_text("utf-8").split("---")[1]
+    story.write_text(f"---{head}---\nToo short. <!-- no fact -->\n", "utf-8")
+    renamer("campaign", "check", "./my-day", ok=False)
+    renamer("kit", "monaco", "--campaign", "./my-day", "-o", "kit", *today)
+    page = (renamer.folder / "kit" / "start-here.en.html").read_text("utf-8")
+    assert "run renamer campaign check ./my-day" in page
+    assert page.index("the campaign has ") < page.index("1. Look at your signs")
+    told = renamer("kit", "kit/monaco.plan.toml", "--json", *today).stdout
+    assert json.loads(told)["notices"][0]["code"] == "campaign-faulty"
+
+
+def test_the_licences_of_a_campaign_are_its_own(renamer) -> None:
+    renamer("campaign", "new", "my-day")
+    path = renamer.folder / "my-day" / "campaign.toml"
+    text = path.read_text("utf-8")
+    assert 'texts = "CC BY 4.0"' in text
+    path.write_text(text.replace('texts = "CC BY 4.0"', 'texts = "<b>CC0</b> [x](y)"'), "utf-8")
+    renamer("kit", "monaco", "--campaign", "./my-day", "-o", "kit", "--today", "2026-11-25")
+    told = (renamer.folder / "kit" / "LICENCES.md").read_text("utf-8")
+    assert r"texts: \<b\>CC0\</b\> \[x\](y)" in told
+    assert "Stories, signs and other texts: the renamer contributors" not in told
+
+
+def test_the_campaign_beside_the_plan_goes_before_the_one_here(tmp_path, monkeypatch) -> None:
+    for folder in ("here", "there"):
+        (tmp_path / folder / "mine").mkdir(parents=True)
+        (tmp_path / folder / "mine" / "campaign.toml").touch()
+    monkeypatch.chdir(tmp_path / "here")
+    there = tmp_path / "there"
+    assert campaign_folder("mine", beside=there) == there / "mine"
+    assert campaign_folder("./mine", beside=there).resolve() == tmp_path / "here" / "mine"
+    assert campaign_folder("mine") == Path("mine")

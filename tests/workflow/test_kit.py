@@ -451,3 +451,24 @@ def test_a_page_in_another_language_calls_the_place_as_its_sign_does(renamer: An
     bad = text.replace('["en", "is"]', '["xx"]')
     path.write_text(bad, encoding="utf-8")
     assert "xx" in renamer("plan", "check", path, ok=False).stderr
+
+
+def test_whom_a_plan_pins_unproposed_comes_with_the_cautions_first(renamer: Any) -> None:
+    renamer("plan", "new", "monaco", "-o", "m.plan.toml", *TODAY)
+    path = renamer.folder / "m.plan.toml"
+    before = renamer("suggest", path).stderr
+    rows = json.loads(renamer("people", "list", "--json").stdout)
+    hidden = next(one["id"] for one in rows if not one["proposed"])
+    plan = tomllib.loads(path.read_text(encoding="utf-8"))
+    assert not plan.get("pins")
+    taken = {one["place"] for one in plan["renamings"]}
+    places = json.loads(renamer("places", "monaco", "--json").stdout)
+    place = next(one["id"] for one in places if one["id"] not in taken)
+    text = path.read_text(encoding="utf-8")
+    pin = f'{place} = "{hidden}"'
+    text = text.replace("[pins]\n", f"[pins]\n{pin}\n") if "\n[pins]\n" in text else text
+    path.write_text(text if pin in text else f"{text}\n[pins]\n{pin}\n", encoding="utf-8")
+    told = renamer("suggest", path).stderr
+    warned = [line for line in told.splitlines() if hidden in line]
+    assert any("danger" in line or "caution" in line for line in warned)
+    assert hidden not in before

@@ -51,6 +51,7 @@ def kit(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     city, edition, languages = request.param
     folder = tmp_path_factory.mktemp("kits")
     path = folder / "my.plan.toml"
+    (folder / "updates").mkdir()
     _run(folder, "plan", "new", city, "-o", path)
     whom = read_plan(path).renamings[1].honoree
     text = path.read_text(encoding="utf-8")
@@ -58,7 +59,6 @@ def kit(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
     text = text.replace(f'honoree = "{whom}"', 'honoree = "maksim-znak"')
     text = text.replace("[standings]", '[standings]\nmaksim-znak = "imprisoned 2026-03"')
     path.write_text(text, encoding="utf-8")
-    (folder / "updates").mkdir()
     (folder / "updates" / "news.toml").write_text(FREED, encoding="utf-8")
     told = _run(folder, "kit", path, "-o", "kit", "--edition", edition)
     assert not PROMISES.search(told)

@@ -25,6 +25,7 @@ def campaign():
 
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "own").mkdir()
     monkeypatch.setenv("RENAMER_UPDATES", str(tmp_path / "own"))
     return tmp_path / "own"
 
@@ -99,7 +100,7 @@ def test_a_search_that_finds_nobody_says_so(renamer: Run) -> None:
 
 def test_stale_tells_where_to_look_the_oldest_first(renamer: Run, own: Path, campaign) -> None:
     done = renamer("people", "stale", "--today", LATE)
-    *table, _, folder, line = done.stdout.splitlines()
+    *table, _, _, folder, line = done.stdout.splitlines()
     told = rows("\n".join(table))
     assert {row["id"] for row in told} == {
         one.id for one in campaign.honorees.values() if can_change(one)
@@ -115,11 +116,15 @@ def test_stale_tells_where_to_look_the_oldest_first(renamer: Run, own: Path, cam
     assert line.startswith(f"standings.{told[0]['id']} = ")
 
 
-def test_the_line_that_stale_shows_works_when_it_is_pasted(renamer: Run, own: Path) -> None:
+def test_the_line_that_stale_shows_works_when_it_is_filled_in(renamer: Run, own: Path) -> None:
     *_, folder, line = renamer("people", "stale", "--today", LATE).stdout.splitlines()
     who = line.split(" ")[0].removeprefix("standings.")
     before = json.loads(renamer("people", "show", who, "--json").stdout)
-    own.mkdir()
+    Path(folder).write_text(f"{line}\n", encoding="utf-8")
+    refused = renamer("people", "stale", "--today", LATE, ok=False)
+    assert "'YYYY-MM-DD' is no day" in refused.stderr
+    line = line.replace("YYYY-MM-DD", LATE).replace("…", "Reuters", 1)
+    line = line.replace("…", "https://example.org/a")
     Path(folder).write_text(f"{line}\n", encoding="utf-8")
     stale = json.loads(renamer("people", "stale", "--today", LATE, "--json").stdout)
     assert who not in {row["id"] for row in stale}
@@ -131,8 +136,18 @@ def test_the_line_that_stale_shows_works_when_it_is_pasted(renamer: Run, own: Pa
     assert renamer("campaign", "check", "belarus-solidarity", "--today", LATE).returncode == 0
 
 
+def test_what_the_updates_get_wrong_is_told_by_the_list(renamer: Run, own: Path) -> None:
+    line = 'code = "in_exile", as_of = "2027-08-05", title = "T", url = "https://example.org/"'
+    text = f'withheld = ["somebody-else"]\nstandings.maria-kalesnikava = {{ {line} }}\n'
+    (own / "mine.toml").write_text(text, encoding="utf-8")
+    done = renamer("people", "list", "--today", LATE)
+    assert "number 1 of 'withheld' in mine.toml is nobody" in done.stderr
+    assert "is of a day after 2027-08-04: correct its as_of or since" in done.stderr
+    later = renamer("people", "list", "--today", "2027-08-05")
+    assert "is of a day after" not in later.stderr
+
+
 def test_nothing_stale_is_said_and_prints_no_line(renamer: Run, own: Path, campaign) -> None:
-    own.mkdir()
     lines = (
         f'standings.{one.id} = {{ code = "{one.standing.code}", as_of = "{LATE}", '
         f'title = "T", url = "https://example.org/" }}\n'
@@ -147,7 +162,6 @@ def test_nothing_stale_is_said_and_prints_no_line(renamer: Run, own: Path, campa
 
 
 def test_a_broken_file_of_updates_ends_in_its_path(renamer: Run, own: Path) -> None:
-    own.mkdir()
     (own / "mine.toml").write_text("withhold = []\n", encoding="utf-8")
     done = renamer("people", "list", ok=False)
     assert f"{own / 'mine.toml'}:1: withhold: there is no such field" in done.stderr

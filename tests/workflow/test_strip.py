@@ -153,6 +153,38 @@ def test_a_month_or_a_year_is_printed_as_it_is_known(renamer: Any, updates: Path
         assert line in page
 
 
+@pytest.mark.parametrize("code", ["released_in_exile", "in_exile"])
+def test_the_day_it_was_read_is_not_the_day_it_began(
+    renamer: Any, updates: Path, code: str
+) -> None:
+    path = _planned_while_in_prison(renamer, updates, "reykjavik")
+    _told(updates, "later.toml", f'code = "{code}", as_of = "2030-01-20"')
+    checked = renamer("plan", "check", path, *TODAY)
+    # the entry itself says released_in_exile: its story knows
+    assert ("reread the story of Maksim Znak" in checked.stderr) is (code == "in_exile")
+    renamer("kit", path, "-o", "kit", *TODAY)
+    (page,) = page_text((renamer.folder / "kit" / "strips.pdf").read_bytes())
+    assert all(line in page for line in ("FRJÁLS", "НА ВОЛІ", "FREE"))
+    assert "(" not in page
+    assert "2030" not in page
+
+
+@pytest.mark.parametrize(
+    ("since", "line"),
+    [(', since = "2030-01-18"', "died in custody, 18 January 2030"), ("", "As of 20 January 2030")],
+)
+def test_a_death_reaches_the_page(renamer: Any, updates: Path, since: str, line: str) -> None:
+    path = _planned_while_in_prison(renamer, updates, "reykjavik")
+    _told(updates, "later.toml", f'code = "died_in_custody", as_of = "2030-01-20"{since}')
+    checked = renamer("plan", "check", path, *TODAY)
+    assert "now it is said: died_in_custody 2030-01-20" in checked.stderr
+    renamer("site", "build", path, "-o", "site", *TODAY)
+    pages = [one.read_text("utf-8") for one in (renamer.folder / "site" / "R").glob("*/en.html")]
+    (page,) = (one for one in pages if "news.example" in one)
+    assert line in page
+    assert "died in custody" in page
+
+
 NAMES = (
     "Ян",
     "Maksim Znak",

@@ -32,9 +32,9 @@ def suggested(town, campaign, **wishes):
 @pytest.mark.parametrize(
     ("slug", "lead", "others"),
     [
-        ("is-reykjavik", {"Austurvöllur", "Lækjartorg", "Ingólfstorg"}, {"Hörputorg"}),
+        ("is-reykjavik", {"Austurvöllur", "Lækjartorg", "Ingólfstorg"}, {"Austurvöllur"}),
         ("de-berlin-mitte", {"Hackescher Markt", "Gendarmenmarkt"}, {"Gendarmenmarkt"}),
-        ("fi-helsinki-centre", {"Rautatientori", "Senaatintori"}, {"Senaatintori"}),
+        ("fi-helsinki-centre", {"Rautatientori", "Senaatintori"}, {"Lasipalatsinaukio"}),
         # a garden in sight of the National Council
         ("mc-monaco", {"Place du Casino", "Place d'Armes", "Jardin des Pêcheurs"}, set()),
     ],
@@ -69,7 +69,7 @@ def test_the_russian_embassy_in_reykjavik_attracts_nothing(campaign):
 
 
 @pytest.mark.parametrize("slug", ["is-reykjavik", "de-berlin-mitte", "fi-helsinki-centre"])
-def test_before_a_belarusian_mission_the_nearest_suitable_place_leads(slug, campaign):
+def test_before_a_belarusian_mission_a_place_in_front_of_it_leads(slug, campaign):
     town = read_sample(slug)
     for index in (3, 20, 40):
         lon, lat = town.places[index * len(town.places) // 50].anchor_lonlat
@@ -78,14 +78,15 @@ def test_before_a_belarusian_mission_the_nearest_suitable_place_leads(slug, camp
             kind="diplomatic", name="Embassy", osm_ref="node/1", lonlat=spot, country="BY"
         )
         changed = dataclasses.replace(town, landmarks=(*town.landmarks, mission))
-        places = [place for place in town.places if suitable(place, town) is None]
+        places = [one for one in changed.places if suitable(one, changed, ["BY"]) is None]
         distances = {
             around.place.id: around.sights[0].distance_m
             for around in survey(places, [mission], town.city)
             if around.sights
         }
         first, *others = suggested(changed, campaign)
-        assert distances[first.place.id] <= min(distances.values()) + 8
+        # to 40 m all stand before it; beyond, a livelier place may lie a few steps farther
+        assert distances[first.place.id] <= max(40, min(distances.values())) + 20
         assert first.honoree.id == "free-belarus"
         for other in others:
             assert distances.get(other.place.id, math.inf) > WATCHED_M

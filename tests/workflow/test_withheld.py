@@ -35,6 +35,7 @@ TODAY = ("--today", "2026-11-25")
 CAMPAIGN = "belarus-solidarity"
 GONE, OWN, KEPT = "nina-bahinskaya", "zora-vysokaja", "vasil-bykau"
 BASE_URL = "https://group.example/4august"
+NAMING = "https://example.org/wiki/Nina_Bahinskaya"
 LINE = f'withheld = ["{GONE}", "{OWN}"]\n'
 COMMENT = "ring Baba Nina first, Bahinskaya the geologist"
 OWN_HONOREE = Honoree(
@@ -251,6 +252,32 @@ def test_no_file_of_the_kit_tells_of_them(asked: Any, before: Before, renamer: A
         assert any(name.startswith(kind) for name in found), kind
     path = renamer.folder / "my.plan.toml"
     assert path.read_text(encoding="utf-8") == before.plan_text
+
+
+def test_the_references_of_others_do_not_name_them(
+    before: Before, renamer: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A source of somebody else goes, and a story of theirs is pointed out, without a name."""
+    path = renamer.folder / "my.plan.toml"
+    plan = _plan(before.folder / "my.plan.toml")
+    (own,) = (one for one in plan.honorees if one.id == OWN)
+    story = {"en": "She painted the banner that Bahinskaya carried."}
+    source = dataclasses.replace(own.sources[0], id="s2", title="Багінская і мастачка", url=NAMING)
+    own = dataclasses.replace(own, stories=story, sources=(*own.sources, source))
+    path.write_text(write_plan(dataclasses.replace(plan, honorees=(own,))), encoding="utf-8")
+    mine = renamer.folder / "mine"
+    mine.mkdir()
+    monkeypatch.setenv("RENAMER_UPDATES", str(mine))
+    caution = f"the story of {OWN} seems to name somebody"
+    for text, is_told in (("", False), (f'withheld = ["{GONE}"]', True)):
+        (mine / "asked.toml").write_text(text, encoding="utf-8")
+        said = renamer("kit", path, "-o", f"kit{is_told}", *TODAY)
+        assert (caution in said.stderr) is is_told
+        texts = everything(renamer.folder / f"kit{is_told}")
+        made = {name: one for name, one in texts.items() if name.startswith(("site/", "LICEN"))}
+        named = [name for name, one in made.items() if NAMING.casefold() in one]
+        assert bool(named) is not is_told
+        assert where("the letter of Zora Vysokaja", made)
 
 
 def test_the_old_codes_lead_to_pages_that_name_nobody(

@@ -14,8 +14,7 @@ from renamer.gazetteer.footprints import Footprints
 from renamer.gazetteer.pieces import Pieces
 from renamer.gazetteer.raw import RawThing
 from renamer.gazetteer.standing import places_to_stand, squares_of
-from renamer.gazetteer.walk import STROLL_M, gather_walk, junctions_within_a_stroll
-from renamer.gazetteer.ways import Use
+from renamer.gazetteer.walk import STROLL_M, junctions_within_a_stroll, walk_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -77,7 +76,7 @@ def with_walk(town: Town, asking: Asking) -> Town:
     elements, _ = ask_elements(extent, "walk", asking.start(), town=town.city.name)
     network = raw_map_of(elements, {"network"}).network
     assert network is not None
-    return replace(town, walk=gather_walk(network.used_for(Use.FEET), extent=extent))
+    return replace(town, walk=walk_of(network, extent=extent))
 
 
 def detailed(town: Town, raw: RawMap, ids: Collection[str]) -> Town:
@@ -92,7 +91,7 @@ def detailed(town: Town, raw: RawMap, ids: Collection[str]) -> Town:
         footprints.take(chosen), squares_of(footprints), raw.network, extent=extent, crs_m=crs_m
     )
     assert raw.network is not None
-    walk = gather_walk(raw.network.used_for(Use.FEET), extent=extent)
+    walk = walk_of(raw.network, extent=extent)
     reach = junctions_within_a_stroll(walk, footprints.anchors[chosen], crs_m)
     places = list(town.places)
     for row, stand, junctions in zip(chosen, stands, reach, strict=True):

@@ -1,11 +1,14 @@
 """The walking network."""
 
+import numpy as np
 import pytest
 import shapely
 
+from renamer.gazetteer.sample_files import read_walk_text, walk_text
 from renamer.gazetteer.walk import gather_walk, junctions_within_a_stroll
 from renamer.gazetteer.ways import Use
 from renamer.geo import distance_m
+from renamer.model.walk import WalkGraph
 
 BOX = shapely.box(7.0, 43.0, 8.0, 44.0)
 
@@ -56,3 +59,41 @@ def test_junctions_are_counted_as_far_as_five_minutes_on_foot():
     assert middle == 8
     assert end < middle
     assert off is None
+
+
+def test_bends_are_kept_and_what_is_stairs():
+    bow = shapely.LineString([(7.501, 43.5), (7.502, 43.502), (7.5028, 43.502), (7.503, 43.5)])
+    tail = shapely.LineString([(7.503, 43.5), (7.504, 43.5)])
+    graph = gather_walk([bow, tail], extent=BOX, stairs=np.array([False, True]))
+    (edge,) = graph.edges
+    assert graph.way(0) == (
+        (7.501, 43.5),
+        (7.502, 43.502),
+        (7.5028, 43.502),
+        (7.503, 43.5),
+        (7.504, 43.5),
+    )
+    assert graph.stairs_m[0] == pytest.approx(distance_m((7.503, 43.5), (7.504, 43.5)), abs=1)
+    assert edge[2] > 600 > graph.stairs_m[0]
+
+
+def test_a_way_is_the_same_whichever_way_round_the_data_have_it(akureyri_raw, akureyri_extent):
+    lines = akureyri_raw.network.used_for(Use.FEET)
+    turned = shapely.reverse(lines)[::-1]
+    one, other = (gather_walk(each, extent=akureyri_extent) for each in (lines, turned))
+    assert one == other
+
+
+def test_the_text_of_a_network_reads_back_and_an_odd_one_is_refused():
+    graph = WalkGraph(
+        nodes=((7.5, 43.5), (7.6, 43.5), (7.7, 43.6)),
+        edges=((0, 1, 10.0), (1, 2, 30.0)),
+        bends=("", "-3 4 5 -6"),
+        stairs_m=(10.0, 0.0),
+    )
+    text = walk_text(graph)
+    assert read_walk_text(text) == graph
+    assert read_walk_text("n 7.5 43.5\nn 7.6 43.5\ne 0 1 10\n").bends == ()
+    for odd in (text.replace("-3 4", "-3"), text.replace("e 1 2", "e 1 9"), text + "e 0 1 5 x\n"):
+        with pytest.raises(ValueError, match=r"odd bends|leads nowhere"):
+            read_walk_text(odd)

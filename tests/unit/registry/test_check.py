@@ -190,7 +190,8 @@ ADDRESSES = [
 ]  # fmt: skip
 
 WHOLE = [
-    (CAMPAIGN, r"(?s)^\[names\]\n.*?(?=^\[)", "[names]\n", "names: is empty: write", "[names]"),
+    (CAMPAIGN, r"(?s)^\[names\]\n.*?(?=^\[)", "[names]\n", "names.en: is missing: write", "[names]"),
+    (CAMPAIGN, '^art = ".*?"', 'art = "../x"', "mark.art: there is no such drawing; cho", "../x"),
     (CAMPAIGN, '^default_dedication = ".*"', 'default_dedication = "no"', "no entry 'no'", '"no"'),
     (CAMPAIGN, r"^ask_first = .*", 'ask_first = ["no"]', "ask_first: there is no entry", "ask_f"),
     (CAMPAIGN, LAST, CAUTION.format("s", "no"), "honorees: there is no entry 'no'", '["no"]'),
@@ -248,6 +249,29 @@ NEVER_SAID = [
     (CAMPAIGN, '^en = "', 'en = "White Russia: ', "en: says «White Russia»: write «", "White R"),
 ]
 
+SPELLED = [
+    (BYKAU, '^en = "', 'en = "spring96.org: ', "who.en: names spring96.org, which is", "spring96"),
+    (BYKAU, '^stem = "', 'stem = "nn.by ', "names.is: names nn.by, which is listed", "[names.is]"),
+    (CAMPAIGN, '^en = "', 'en = "nn.by: ', "en: names nn.by, which is listed", "nn.by: "),
+]  # fmt: skip
+
+UNSEEN = [
+    (BYKAU, '^en = "', 'en = "\\u202e', "who.en: holds the unseen character U+202E", "u202e"),
+    (BYKAU, '^en = "', 'en = "\u2066', "holds the unseen character U+2066: take", "\u2066"),
+    (BYKAU, '^stem = "', 'stem = "\\n', "names.is.stem: holds the unseen character U+000A", "stem"),
+    (BYKAU, '^stem = "', 'stem = "\\t', "names.is.stem: holds the unseen character U+0009", "stem"),
+    (CAMPAIGN, '^day = "', 'day = "\\u0000', "day: holds the unseen character U+0000", "day = "),
+    (STORY, "^Vasil", "\u202eVasil", "holds the unseen character U+202E: take", "\u202eVasil"),
+    (STORY, "^Vasil", "\x1bVasil", "holds the unseen character U+001B: take", "\x1bVasil"),
+]  # fmt: skip
+
+HOSTILE = [
+    (HOSTS, LAST, "x = " + "[" * 5000, "this is not TOML", None),
+    (HOSTS, LAST, "x." * 5000 + "y = 1", "this is not TOML that can be read (nested", None),
+    (HOSTS, LAST, "x." * 25 + "y = 1", "this is not TOML that can be read (nested", None),
+    (HOSTS, LAST, "x = " + "9" * 5000, "this is not TOML (", None),
+]  # fmt: skip
+
 UPDATES = [
     (UPDATE, LAST, 'standing.x = { code = "free" }', "did you mean 'standings'?", "standing.x"),
     (UPDATE, LAST, 'standings.x = { code = "fre" }', "x.code: 'fre' is not in the list", "x = "),
@@ -277,6 +301,9 @@ UPDATES = [
         *STORIES,
         *NEVER_SAID,
         *UPDATES,
+        *SPELLED,
+        *UNSEEN,
+        *HOSTILE,
     ],
 )
 def test_a_broken_copy_is_told_with_its_line(
@@ -327,6 +354,19 @@ def test_what_editors_and_systems_leave_behind_is_no_fault(pack: Path) -> None:
     (pack / "people" / ".DS_Store").touch()
     (pack / "people" / "vasil-bykau" / ".DS_Store").touch()
     assert faults_of(pack) == []
+
+
+def test_a_listed_host_in_a_story_is_told(pack: Path, change: Change) -> None:
+    change(STORY, "^Vasil", "On nn.by Vasil")
+    (fault,) = faults_of(pack)
+    assert fault == f"{STORY}: names nn.by, which is listed in Belarus: take the address out"
+
+
+def test_of_many_faults_of_form_only_the_first_are_told(pack: Path, change: Change) -> None:
+    change(CAMPAIGN, r"\A", "".join(f"unknown_{number} = 1\n" for number in range(3000)))
+    faults = faults_of(pack)
+    assert len(faults) == 21
+    assert f"{CAMPAIGN}: and 2980 more: correct these first" in faults
 
 
 def test_an_entry_without_sources_is_told(pack: Path, change: Change) -> None:

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from renamer.model.honoree import Event, Honoree, Standing
-from renamer.registry.clock import changes, is_stale, last_event, stale_summary, told, was_freed
+from renamer.registry.clock import (
+    ahead_of,
+    changes,
+    is_stale,
+    last_event,
+    stale_summary,
+    told,
+    was_freed,
+)
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
@@ -63,6 +71,24 @@ def test_the_last_event_is_the_latest_by_date(living: Honoree) -> None:
     assert last_event(replace(living, events=())) is None
 
 
+@pytest.mark.parametrize(
+    ("as_of", "since", "count"),
+    [
+        ("2026-08-04", "2026-08", 0),
+        ("2026-08-05", None, 1),
+        ("2026-08-04", "2027", 1),
+        (None, None, 0),
+    ],
+)
+def test_a_day_to_come_is_told(
+    living: Honoree, as_of: str | None, since: str | None, count: int
+) -> None:
+    early = replace(living, standing=Standing(code="free", as_of=as_of, since=since))
+    told_of = ahead_of((early, early), TODAY)
+    assert len(told_of) == count
+    assert all("Ales Bialiatski is of a day after 2026-08-04" in one.text for one in told_of)
+
+
 def test_what_changed_since_the_plan_is_told(living: Honoree) -> None:
     free = replace(living, standing=Standing(code="released_in_exile", as_of="2026-08-01"))
     people = {living.id: free}
@@ -77,6 +103,8 @@ def test_what_changed_since_the_plan_is_told(living: Honoree) -> None:
 def test_only_who_was_in_prison_can_be_freed(living: Honoree) -> None:
     free = replace(living, standing=Standing(code="free", as_of="2026-08-01"))
     assert was_freed("imprisoned 2025-12-13", free)
+    exiled = replace(living, standing=Standing(code="in_exile", as_of="2026-08-01"))
+    assert was_freed("imprisoned 2025-12-13", exiled)
     assert not was_freed("in_exile 2025-12-13", free)
     assert not was_freed("", free)
     dead = replace(living, standing=Standing(code="died_in_custody", as_of="2026-08-01"))

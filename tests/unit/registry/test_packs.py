@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
@@ -115,6 +116,13 @@ def test_all_faults_are_told_at_once_with_file_and_field(packs: Path, change: Ch
         (BYKAU, r"^\[who\]", "[who", "this is not TOML ("),
         ("campaign.toml", '^id = ".*"', 'id = "other"', "id: is 'other', but the folder"),
         ("listed_hosts.toml", '^host = "spring96.org"', "", "listed_hosts.toml"),
+        ("campaign.toml", r"(?s)^\[names\]\n.*?(?=^\[)", '[names]\nbe = "Б"\n', "names.en: is mis"),
+        (
+            "campaign.toml",
+            '^default_dedication = ".*"',
+            'default_dedication = "no"',
+            "no entry 'no",
+        ),
     ],
 )
 def test_faults_of_form_stop_the_reading(
@@ -154,3 +162,69 @@ def test_files_of_windows_are_read_alike(packs: Path, pack: Path, form: str) -> 
         text = form.format(path.read_text(encoding="utf-8")).replace("\n", "\r\n")
         path.write_bytes(text.encode())
     assert read_campaign(root=packs) == before
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "people/vasil-bykau/story.en.md",
+        BYKAU,
+        "listed_hosts.toml",
+        "epigraphs.toml",
+        "updates/x.toml",
+    ],
+)
+def test_a_file_that_leads_out_of_the_pack_is_never_read(
+    pack: Path, tmp_path: Path, name: str
+) -> None:
+    secret = tmp_path / "secret"
+    secret.write_text("a secret", encoding="utf-8")
+    (pack / name).parent.mkdir(exist_ok=True)
+    (pack / name).unlink(missing_ok=True)
+    (pack / name).symlink_to(secret)
+    found = read_pack(pack)
+    assert f"{name}: this leads out of the folder of the pack" in str(found.faults[0])
+    assert "a secret" not in str(found.texts)
+
+
+def test_a_folder_that_leads_out_of_the_pack_is_never_read(pack: Path, tmp_path: Path) -> None:
+    (pack / "people" / "vasil-bykau").rename(tmp_path / "vasil-bykau")
+    (pack / "people" / "vasil-bykau").symlink_to(tmp_path / "vasil-bykau")
+    found = read_pack(pack)
+    assert "vasil-bykau" not in found.honorees
+    (fault,) = found.faults
+    assert str(fault).startswith("people/vasil-bykau: this leads out of the folder of the pack")
+
+
+def test_a_link_within_the_pack_and_a_pack_that_is_a_link_are_read(
+    pack: Path, tmp_path: Path
+) -> None:
+    story = pack / "people" / "vasil-bykau" / "story.en.md"
+    story.rename(pack / "kept.md")
+    story.symlink_to(pack / "kept.md")
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / pack.name).symlink_to(pack)
+    assert not read_pack(tmp_path / "other" / pack.name).faults
+
+
+def test_links_in_a_circle_are_refused(pack: Path) -> None:
+    story = pack / "people" / "vasil-bykau" / "story.en.md"
+    story.unlink()
+    story.symlink_to(story)
+    assert len(read_pack(pack).faults) == 1
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such files here")
+@pytest.mark.parametrize("name", ["people/vasil-bykau/story.en.md", "epigraphs.toml"])
+def test_a_file_that_is_no_ordinary_one_is_never_opened(pack: Path, name: str) -> None:
+    (pack / name).unlink(missing_ok=True)
+    os.mkfifo(pack / name)  # whoever opens it waits for ever
+    (fault,) = read_pack(pack).faults
+    assert str(fault).startswith(f"{name}: this is no ordinary file")
+
+
+def test_a_file_that_is_too_large_is_never_read(pack: Path) -> None:
+    with (pack / BYKAU).open("a", encoding="utf-8") as file:
+        file.write("#" * 1_000_000)
+    (fault,) = read_pack(pack).faults
+    assert str(fault) == f"{BYKAU}: this file has more than 1 MB, which is not read: shorten it"

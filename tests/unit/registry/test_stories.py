@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
 
 HEAD = "---\nlanguage: en\nstatus: drafted by machine\ndate: 2026-11-25\n---\n"
+BROKEN = "story.en.md:7: a mark is broken: it begins with <!-- and ends with -->"
 TEXT = HEAD + (
     "He wrote it down. <!-- abc-2003: lead; modern-novel: Life -->\n"
     "Nobody asked him to. <!-- no fact -->\n"
@@ -82,6 +83,13 @@ def test_two_sentences_are_told_from_one(text: str, more: str) -> None:
         ("abc-2003: end", "nobody: end", "rests on 'nobody', which is no source of the entry"),
         ("abc-2003: end", "abc-2003", "say where in 'abc-2003' it stands, after a colon"),
         ("Nobody asked", "It rained. Nobody asked", "one mark stands for two sentences"),
+        ("Nobody asked him to. <!-- no fact -->", "It rained. <!-- no fact --", BROKEN),
+        ("<!-- no fact -->", "<!-- no fact --\n-->", BROKEN),
+        ("<!-- no fact -->", "<!-- no\n\nfact -->", BROKEN),
+        ("<!-- no fact -->", "<!-- no fact --> -->", BROKEN),
+        ("<!-- no fact -->", "‹!– no fact –>", BROKEN),
+        ("<!-- no fact -->", "<! no fact >", BROKEN),
+        ("<!-- no fact -->", "<!-- no fact –>", BROKEN),
         ("They came", "word " * 150, "has 161 words, 80 to 150 are asked for"),
         ("They came", "came " * 60, "has 71 words, 80 to 150 are asked for"),
     ],
@@ -90,6 +98,11 @@ def test_a_fault_of_a_story_is_told(campaign: Campaign, old: str, new: str, faul
     assert old in TEXT
     told = _told(campaign, TEXT.replace(old, new, 1))
     assert any(fault in one for one in told), told
+
+
+def test_whole_marks_and_a_rule_of_markdown_are_not_broken(campaign: Campaign) -> None:
+    told = _told(campaign, TEXT + "\n---\n")
+    assert not any("a mark is broken" in one for one in told), told
 
 
 def test_a_story_in_a_wrong_language_is_told(campaign: Campaign) -> None:

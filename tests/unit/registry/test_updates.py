@@ -6,18 +6,18 @@ import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-from renamer.errors import CampaignError
+from renamer.errors import CampaignError, UsageError
 from renamer.model.honoree import Event, Honoree, Standing
 from renamer.registry.clock import can_change
 from renamer.registry.gate import is_living, may_propose
 from renamer.registry.packs import read_campaign
 from renamer.registry.updates import NewStanding, line_for, updated
+from renamer.registry.whom import names_any
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
@@ -29,8 +29,9 @@ Drop = Callable[[str, str], Path]
 
 @pytest.fixture
 def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder of the user's own updates, not made yet."""
+    """The folder of the user's own updates, with nothing in it."""
     folder = tmp_path / "own"
+    folder.mkdir()
     monkeypatch.setenv("RENAMER_UPDATES", str(folder))
     return folder
 
@@ -40,7 +41,6 @@ def drop(own: Path) -> Drop:
     """drop(name, text): put a file into the user's own folder."""
 
     def dropped(name: str, text: str) -> Path:
-        own.mkdir(exist_ok=True)
         (own / name).write_text(text, encoding="utf-8")
         return own / name
 
@@ -53,7 +53,7 @@ def line(who: str = ALES, code: str = "free", as_of: str = "2027-03-01", more: s
 
 
 def test_without_updates_the_pack_says_what_is_known(packs: Path, own: Path) -> None:
-    assert not own.exists()
+    assert not list(own.iterdir())
     assert read_campaign(root=packs).honorees[ALES].standing.code == "released_in_exile"
 
 
@@ -89,7 +89,7 @@ def test_an_older_line_than_the_entry_changes_nothing(packs: Path, drop: Drop) -
 
 
 def test_a_file_of_the_pack_counts_too(packs: Path, pack: Path, own: Path) -> None:
-    assert not own.exists()
+    assert not list(own.iterdir())
     (pack / "updates").mkdir()
     (pack / "updates" / "q.toml").write_text(line(), encoding="utf-8")
     assert read_campaign(root=packs).honorees[ALES].standing.code == "free"
@@ -122,10 +122,118 @@ def test_bytes_that_are_no_text_are_told(packs: Path, drop: Drop) -> None:
     assert f"{path}:1: this is not UTF-8 text" in str(caught.value)
 
 
-def test_other_files_in_the_folder_are_left_alone(packs: Path, drop: Drop) -> None:
-    drop("notes.txt", "withheld = [")
-    drop("mine.toml.bak", "withheld = [")
+@pytest.mark.parametrize("name", ["notes.txt", "mine.toml.txt", "mine.toml.bak"])
+def test_a_file_that_is_not_read_is_told(packs: Path, drop: Drop, name: str) -> None:
+    path = drop(name, f'withheld = ["{ALES}"]')
+    with pytest.raises(CampaignError) as caught:
+        read_campaign(root=packs)
+    assert f"{path}: this is not read: let its name end in .toml" in str(caught.value)
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "desktop.ini", "README.md"])
+def test_what_systems_leave_behind_is_left_alone(packs: Path, drop: Drop, name: str) -> None:
+    drop(name, "withheld = [")
     assert ALES in read_campaign(root=packs).honorees
+
+
+def test_a_name_may_end_in_capital_letters(packs: Path, drop: Drop) -> None:
+    drop("MINE.TOML", f'withheld = ["{ALES}"]')
+    assert ALES not in read_campaign(root=packs).honorees
+
+
+def test_a_folder_that_is_named_but_missing_is_told(packs: Path, own: Path) -> None:
+    own.rmdir()
+    with pytest.raises(UsageError, match="RENAMER_UPDATES names no folder"):
+        read_campaign(root=packs)
+
+
+@pytest.mark.parametrize("told", ["Ales-Bialiatski", " ales bialiatski ", "ales_bialiatski"])
+def test_case_blanks_and_underscores_hide_nobody(packs: Path, drop: Drop, told: str) -> None:
+    drop("mine.toml", f'withheld = ["{told}"]')
+    campaign = read_campaign(root=packs)
+    assert campaign.withheld == (ALES,)
+    assert ALES not in campaign.honorees
+    drop("mine.toml", line(f'"{told}"'))
+    assert read_campaign(root=packs).honorees[ALES].standing.code == "free"
+
+
+@pytest.mark.parametrize(
+    ("text", "spot"),
+    [
+        ('withheld = ["ales-bialatski"]', "withheld.0"),
+        (line("ales-bialatski"), "standings.ales-bialatski"),
+    ],
+)
+def test_an_id_that_is_nearly_one_is_a_fault(packs: Path, drop: Drop, text: str, spot: str) -> None:
+    path = drop("mine.toml", text)
+    with pytest.raises(CampaignError) as caught:
+        read_campaign(root=packs)
+    assert f"{path}:1: {spot}: nobody is called 'ales-bialatski'" in str(caught.value)
+    assert "did you mean 'ales-bialiatski'?" in str(caught.value)
+
+
+def test_an_id_that_campaign_toml_mistypes_is_a_fault(packs: Path, pack: Path) -> None:
+    path = pack / "campaign.toml"
+    text = 'withheld = ["ales-bialatski"]\n' + path.read_text(encoding="utf-8")
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(CampaignError, match=r"campaign\.toml:1: withheld\.0: nobody is called"):
+        read_campaign(root=packs)
+
+
+def test_an_id_of_nobody_is_a_remark_that_names_nobody(packs: Path, drop: Drop) -> None:
+    drop("mine.toml", f'withheld = ["{ALES}", "zora"]\n{line("quite-unknown")}')
+    campaign = read_campaign(root=packs)
+    assert campaign.withheld == (ALES, "zora")
+    texts = [text for _, text in campaign.remarks]
+    assert [text.split(" is nobody")[0] for text in texts] == [
+        "number 2 of 'withheld' in mine.toml",
+        "one of the 'standings' in mine.toml",
+    ]
+    assert not any("zora" in text for text in texts)
+
+
+@pytest.mark.parametrize(("code", "count"), [("imprisoned", 1), ("released_in_exile", 0)])
+def test_another_standing_asks_to_reread_the_story(
+    packs: Path, drop: Drop, code: str, count: int
+) -> None:
+    drop("mine.toml", line(code=code))
+    told = read_campaign(root=packs).remarks
+    assert [where for where, _ in told] == [ALES] * count
+    assert all("reread the story of Ales Bialiatski" in text for _, text in told)
+
+
+def test_names_of_whom_is_withheld_are_known_by_their_sound(packs: Path, drop: Drop) -> None:
+    people = read_campaign(root=packs).honorees
+    assert read_campaign(root=packs).withheld_names == ()
+    drop("mine.toml", f'withheld = ["{ALES}"]')
+    keys = read_campaign(root=packs).withheld_names
+    other = people["vasil-bykau"]
+    for text in ("Ales Bialiatski freed", "Алесь Беляцкий", "https://x.org/wiki/Ales_Bialiatski"):
+        assert names_any(text, keys, other), text
+        assert not names_any(text, keys, people[ALES])
+    assert not names_any("Vasil Bykau, writer", keys, other)
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (', since = "2027-03-02"', "since: 2027-03-02 is after as_of, 2027-03-01"),
+        (', since = "2027-02-30"', "since: '2027-02-30' is no day"),
+    ],
+)
+def test_days_that_cannot_be_are_faults(packs: Path, drop: Drop, more: str, told: str) -> None:
+    drop("mine.toml", line(more=more))
+    with pytest.raises(CampaignError) as caught:
+        read_campaign(root=packs)
+    assert told in str(caught.value)
+
+
+def test_a_line_that_is_not_filled_in_is_refused(packs: Path, drop: Drop) -> None:
+    drop("mine.toml", line_for(read_campaign(root=packs).honorees[ALES]))
+    with pytest.raises(CampaignError) as caught:
+        read_campaign(root=packs)
+    for spot in ("as_of: 'YYYY-MM-DD' is no day", "title: is empty", "url: "):
+        assert f"standings.{ALES}.{spot}" in str(caught.value)
 
 
 @pytest.mark.parametrize("where", ["the pack's updates", "the user's updates", "campaign.toml"])
@@ -205,8 +313,11 @@ def test_a_standing_that_is_found_unchanged_keeps_what_was_known(campaign: Campa
     for honoree in campaign.honorees.values():
         if not can_change(honoree):
             continue
-        told = tomllib.loads(line_for(honoree, date(2027, 8, 4)))["standings"][honoree.id]
-        again = updated(honoree, NewStanding(**told))
+        told = tomllib.loads(line_for(honoree))["standings"][honoree.id]
+        known = honoree.source(honoree.standing.source or "")
+        assert known is not None
+        read = {"as_of": "2027-08-04", "title": "T", "url": known.url, "listed": known.listed}
+        again = updated(honoree, NewStanding(**told | read))
         assert again.standing.as_of == "2027-08-04"
         assert again.standing.since == honoree.standing.since
         assert (again.standing.code, again.lives_in) == (honoree.standing.code, honoree.lives_in)

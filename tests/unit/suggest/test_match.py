@@ -6,7 +6,7 @@ from renamer.errors import PlanError
 from renamer.geo import distance_m
 from renamer.suggest.explain import explain
 from renamer.suggest.match import APART_M, WALK_M, suggest
-from renamer.suggest.score import DEFAULT, WEIGHT_NAMES
+from renamer.suggest.score import DEFAULT, PLACE_CRITERIA
 
 
 @pytest.fixture
@@ -32,7 +32,7 @@ def test_the_square_in_the_centre_leads_with_the_name_of_the_cause(town, people)
     made = suggest(town, people, default_dedication="free-belarus")
     assert [one.place.id for one in made] == ["station", "market", "harbour"]
     assert made[0].honoree.id == "free-belarus"
-    assert {one.honoree.id for one in made[1:]} == {"clara", "anna"}
+    assert {one.honoree.id for one in made[1:]} == {"clara", "boris"}, "a woman and a man"
 
 
 def test_the_nearest_suitable_place_to_the_mission_leads(make, town, people):
@@ -71,7 +71,8 @@ def test_the_score_is_the_sum_of_its_reasons_and_all_are_grounded(town, people):
         for reason in one.reasons:
             assert reason.grounds
             assert set(reason.grounds) <= refs | sources
-            assert reason.points > 0
+            assert 0 <= reason.value <= 1
+            assert reason.points > 0 or reason.term in {"tie", "balance", "variety"}
 
 
 def test_adding_a_place_changes_no_other_score(make, town, people):
@@ -79,8 +80,7 @@ def test_adding_a_place_changes_no_other_score(make, town, people):
     more = dataclasses.replace(town, places=(*town.places, make.square("Extra", 900, 900)))
     after = {one.place.id: one.reasons for one in suggest(more, people, count=9)}
     place_terms = {
-        key: [r for r in reasons if r.term in WEIGHT_NAMES - {"theme", "cause", "told"}]
-        for key, reasons in before.items()
+        key: [r for r in reasons if r.term in PLACE_CRITERIA] for key, reasons in before.items()
     }
     for key, reasons in place_terms.items():
         if key in after:
@@ -139,6 +139,74 @@ def test_a_writer_goes_to_the_library(town, people):
     made = dict(ids(suggest(town, [p for p in people if p.kind == "person"])))
     assert made["market"] == "anna"
     assert made["station"] == "clara"
+
+
+def test_the_next_best_is_asked_for_by_a_ban_and_all_is_solved_again(town, people):
+    whole = [one for one in people if one.kind == "person"]
+    first = dict(ids(suggest(town, whole)))
+    assert first["market"] == "anna"
+    second = dict(ids(suggest(town, whole, bans={"anna"})))
+    assert second["market"] == "boris", "the library gets the other writer"
+    assert "anna" not in second.values()
+    elsewhere = dict(ids(suggest(town, whole, bans={"market"})))
+    assert "market" not in elsewhere
+    assert len(elsewhere) == 3
+
+
+def test_a_pin_leaves_the_best_for_the_rest(town, people):
+    whole = [one for one in people if one.kind == "person"]
+    made = dict(ids(suggest(town, whole, pins={"harbour": "anna"})))
+    assert made["harbour"] == "anna"
+    assert made["market"] == "boris"
+    assert made["station"] == "clara"
+
+
+def test_nobody_comes_twice_and_a_dedication_only_where_nobody_is_left(town, people):
+    made = suggest(town, people, count=5, default_dedication="free-belarus")
+    honoured = [one.honoree.id for one in made]
+    assert sorted(honoured) == ["anna", "boris", "clara", "david", "free-belarus"]
+    few = suggest(town, people[:2], count=5, default_dedication="free-belarus")
+    assert [one.honoree.id for one in few] == ["free-belarus", "anna"]
+    assert [one.honoree.id for one in suggest(town, people[:1], count=3)] == ["free-belarus"]
+
+
+def test_near_a_point_only(town, people):
+    harbour = next(place for place in town.places if place.id == "harbour")
+    made = suggest(town, people, near=(harbour.anchor_lonlat, 300.0))
+    assert [one.place.id for one in made] == ["harbour"], "the lane's middle is 355 m away"
+    wider = suggest(town, people, near=(harbour.anchor_lonlat, 400.0))
+    assert {one.place.id for one in wider} == {"harbour", "lane"}
+    assert suggest(town, people, near=((0.0, 0.0), 300.0)) == ()
+
+
+@pytest.mark.parametrize("country", ["BY", "RU"])
+def test_missions_can_be_avoided_altogether(make, town, people, country):
+    mission = make.landmark("diplomatic", 25, 60, country)
+    seen = dataclasses.replace(town, landmarks=(*town.landmarks, mission))
+    crowd = [*people, *(make.person(f"p{i}", "artist") for i in range(9))]
+    everywhere = {one.place.id for one in suggest(seen, crowd, count=9)}
+    away = {one.place.id for one in suggest(seen, crowd, count=9, avoid_missions=True)}
+    assert "market" in everywhere
+    assert away == everywhere - {"market"}
+    pinned = suggest(seen, people, pins={"market": "anna"}, avoid_missions=True)
+    assert "market" in [one.place.id for one in pinned], "a pin is the team's decision"
+
+
+def test_whom_the_town_has_already_is_not_proposed_but_can_be_pinned(make, town):
+    people = [make.person("vasil bykau", "writer", "male"), make.person("clara", "musician")]
+    having = dataclasses.replace(town, places=(*town.places, make.street("Bykaus gata", 9, 9_000)))
+    assert {one.honoree.id for one in suggest(town, people)} == {"clara", "vasil bykau"}
+    assert {one.honoree.id for one in suggest(having, people)} == {"clara"}
+    pinned = suggest(having, people, pins={"market": "vasil bykau"})
+    assert ("market", "vasil bykau") in ids(pinned)
+
+
+def test_every_pair_says_why_or_that_nothing_ties_them(town, people):
+    for one in suggest(town, people, count=5, default_dedication="free-belarus"):
+        said = [reason.text for reason in one.reasons if reason.term in {"theme", "cause", "tie"}]
+        assert said
+        if one.honoree.id == "david":
+            assert "a symbolic choice: nothing on the map ties them" in said
 
 
 def test_weights_rule_and_unknown_ones_are_refused(town, people):
