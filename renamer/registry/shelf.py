@@ -24,7 +24,9 @@ _MISSING: Final = "look for a quotation mark, a comma or a bracket that is missi
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 """Control characters other than tab and line end, and those that turn the direction of a text."""
 _BREAK = re.compile("[\t\n\u2028\u2029]")
+_LONGEST_WORD: Final = 2_000
 _DEEPEST: Final = 20
+_ENDLESS: Final = f"holds a word of more than {_LONGEST_WORD} letters: shorten it"
 _DEEP_KEY = re.compile(
     # such a key takes a parser time that grows with the square of its length
     r"""(?<![\w-])(?:(?:[\w-]{1,200}|"[^"\n]{0,200}"|'[^'\n]{0,200}')[ \t]*\.[ \t]*){30}"""
@@ -66,6 +68,9 @@ class Shelf:
             if unseen := _UNSEEN.search(text):
                 line = text.count("\n", 0, unseen.start()) + 1
                 self.fault(name, _unseen(unseen[0]), line=line)
+                return ""
+            if name.endswith(".md") and _is_endless(text):  # of TOML, each value is looked at
+                self.fault(name, _ENDLESS)
                 return ""
             return text
         return ""
@@ -117,6 +122,9 @@ class Shelf:
             if found := _UNSEEN.search(text) or (_BREAK.search(text) if is_name else None):
                 self.fault(name, _unseen(found[0]), spot=spot)
                 return
+            if _is_endless(text):
+                self.fault(name, _ENDLESS, spot=spot)
+                return
 
     def formed(self, name: str, kind: type[Kind], data: dict[str, Any] | None) -> Kind | None:
         """Return what a file holds as a class of ours, or None if it has another form."""
@@ -135,6 +143,11 @@ class Shelf:
     def fault(self, name: str, text: str, *, spot: Spot = (), line: int | None = None) -> None:
         """Keep a fault of a file."""
         self.faults.append(Fault(file=name, spot=spot, text=text, line=line))
+
+
+def _is_endless(text: str) -> bool:
+    """Whether patterns would take minutes over a word of this text."""
+    return len(text) > 5 * _LONGEST_WORD and max(map(len, text.split()), default=0) > _LONGEST_WORD
 
 
 def _unseen(character: str) -> str:

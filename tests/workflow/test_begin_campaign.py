@@ -15,7 +15,15 @@ from renamer.registry.packs import campaign_folder, read_campaign
 from renamer.registry.schema import schema_files
 from renamer.resources import resource
 
-COMPUTED = {"stories", "story_drafts", "honorees", "listed_hosts", "epigraphs"}
+COMPUTED = {
+    "remarks",
+    "withheld_names",
+    "stories",
+    "story_drafts",
+    "honorees",
+    "listed_hosts",
+    "epigraphs",
+}
 FILES = {
     "README.md",
     "campaign.toml",

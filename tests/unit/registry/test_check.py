@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from renamer.cli import main
+from renamer.errors import ResourceError
 from renamer.model.honoree import Honoree, NameForms, Source, Standing
+from renamer.printing.art import read_art
 from renamer.registry.check import check_own, check_pack
 from renamer.registry.packs import campaign_ids, read_campaign, read_pack
 from renamer.workflow.campaigns import check_campaigns
@@ -190,7 +192,7 @@ ADDRESSES = [
 ]  # fmt: skip
 
 WHOLE = [
-    (CAMPAIGN, r"(?s)^\[names\]\n.*?(?=^\[)", "[names]\n", "names.en: is missing: write", "[names]"),
+    (CAMPAIGN, r"(?s)^\[names\]\n.*?(?=^\[)", "[names]\n", "names.en: is missing: wr", "[names]"),
     (CAMPAIGN, '^art = ".*?"', 'art = "../x"', "mark.art: there is no such drawing; cho", "../x"),
     (CAMPAIGN, '^default_dedication = ".*"', 'default_dedication = "no"', "no entry 'no'", '"no"'),
     (CAMPAIGN, r"^ask_first = .*", 'ask_first = ["no"]', "ask_first: there is no entry", "ask_f"),
@@ -270,6 +272,8 @@ HOSTILE = [
     (HOSTS, LAST, "x." * 5000 + "y = 1", "this is not TOML that can be read (nested", None),
     (HOSTS, LAST, "x." * 25 + "y = 1", "this is not TOML that can be read (nested", None),
     (HOSTS, LAST, "x = " + "9" * 5000, "this is not TOML (", None),
+    (STORY, LAST, "a" * 100_000, "holds a word of more than 2000 letters: shorten it", None),
+    (BYKAU, '^en = "', 'en = "' + "a" * 100_000, "holds a word of more than 2000 letters", None),
 ]  # fmt: skip
 
 UPDATES = [
@@ -360,6 +364,12 @@ def test_a_listed_host_in_a_story_is_told(pack: Path, change: Change) -> None:
     change(STORY, "^Vasil", "On nn.by Vasil")
     (fault,) = faults_of(pack)
     assert fault == f"{STORY}: names nn.by, which is listed in Belarus: take the address out"
+
+
+@pytest.mark.parametrize("name", ["../../etc/x", "a/b", "", "SUN", "sun\n"])
+def test_what_is_no_name_of_a_drawing_is_never_opened(name: str) -> None:
+    with pytest.raises(ResourceError, match="is no name of a drawing"):
+        read_art(name)
 
 
 def test_of_many_faults_of_form_only_the_first_are_told(pack: Path, change: Change) -> None:
