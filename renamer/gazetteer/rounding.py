@@ -28,8 +28,8 @@ def rounded(geometry: BaseGeometry, decimals: int = DECIMALS) -> BaseGeometry:
     Rounding twice changes nothing.
     """
     clean = _on_grid(geometry, decimals)
-    if clean.is_empty:  # smaller than the grid: better a sliver than nothing
-        return _plainly(geometry, decimals)
+    if clean.is_empty and not geometry.is_empty:
+        return _on_cells(geometry, decimals)
     return clean
 
 
@@ -46,6 +46,18 @@ def _on_grid(geometry: BaseGeometry, decimals: int) -> BaseGeometry:
         return plain
     snapped = shapely.set_precision(geometry, 10.0**-decimals, mode="valid_output")
     return shapely.normalize(_plainly(snapped, decimals))
+
+
+def _on_cells(geometry: BaseGeometry, decimals: int) -> BaseGeometry:
+    """Return the cells of the grid around something that is smaller than one of them.
+
+    What the town's edge leaves of an area can be a hair wide: it stays a valid area.
+    """
+    bounds = np.array(geometry.bounds) * 10.0**decimals
+    low, high = np.floor(bounds[:2]), np.ceil(bounds[2:])
+    high = np.maximum(high, low + 1)
+    box = shapely.box(*(np.concatenate([low, high]) / 10.0**decimals))
+    return shapely.normalize(_plainly(box, decimals))
 
 
 def _plainly(geometry: Any, decimals: int) -> Any:
