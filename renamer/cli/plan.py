@@ -58,12 +58,16 @@ def new_command(
 @options.today
 def check_command(plan: Path, campaign: str, today: datetime.date | None, **source: Any) -> None:
     """Check PLAN against town, registry and paper; tell all faults at once."""
+    from renamer.workflow.campaigns import faults_of_own
     from renamer.workflow.plans import open_plan
     from renamer.workflow.remarks import look_over
     from renamer.workflow.source import TownSource
 
+    day = today or datetime.date.today()
     opened = open_plan(plan, TownSource(**source), show.say, campaign_id=campaign)
-    show.notices(look_over(opened, today or datetime.date.today()))
+    listed = opened.campaign.listed_hosts
+    show.notices(faults_of_own(opened.plan, plan.resolve().parent, campaign, listed, day))
+    show.notices(look_over(opened, day))
     click.echo(f"{plan}: {len(opened.plan.accepted())} renamings, no fault.")
 
 

@@ -206,7 +206,7 @@ def _strokes(
 def _label(
     pin: MapPin, old: str, number: int, spot: LabelSpot, wish: LabelWish, label_mm: float
 ) -> Iterable[Mark]:
-    """Make a little plate: the number, the new name, and the old one small beneath it."""
+    """Make a little plate: the number, the new name, and small beneath it the old one, if any."""
     x_mm, y_mm = round(spot.x_mm, 2), round(spot.y_mm, 2)
     text_x = round(x_mm + 2.55 * label_mm, 2)
     yield _leader(spot, label_mm)
@@ -225,20 +225,21 @@ def _label(
     )
     yield Text(
         x_mm=text_x,
-        y_mm=round(y_mm + 1.25 * label_mm, 2),
+        y_mm=round(y_mm + (1.25 if old else 1.72) * label_mm, 2),
         text=pin.label,
         face=BOLD,
         size_mm=label_mm,
         fill=INK,
     )
-    yield Text(
-        x_mm=text_x,
-        y_mm=round(y_mm + 2.25 * label_mm, 2),
-        text=old,
-        face=REGULAR,
-        size_mm=round(_OLD * label_mm, 2),
-        fill=FRAME_INK,
-    )
+    if old:
+        yield Text(
+            x_mm=text_x,
+            y_mm=round(y_mm + 2.25 * label_mm, 2),
+            text=old,
+            face=REGULAR,
+            size_mm=round(_OLD * label_mm, 2),
+            fill=FRAME_INK,
+        )
 
 
 def _leader(spot: LabelSpot, label_mm: float) -> Path:

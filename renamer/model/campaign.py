@@ -144,6 +144,11 @@ class Campaign:
         """The countries whose missions may film who stands before them."""
         return self.watching or self.countries
 
+    @property
+    def texts_licence(self) -> str:
+        """How the texts of the campaign may be used."""
+        return self.licence.get("texts", "CC BY 4.0")
+
     def warning_line(self, *languages: str) -> tuple[str, str] | None:
         """(language, line) of the warning in the first of these languages, else in English."""
         known = (code for code in (*languages, "en") if code in self.warning)

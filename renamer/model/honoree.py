@@ -144,6 +144,11 @@ class NameForms:
     certainty: Certainty = "medium"
     evidence: str = "our draft"
 
+    def all_forms(self) -> str:
+        """Return every form in one text, to look through."""
+        forms = (self.nominative, self.genitive, self.stem, *(self.odonyms or {}).values())
+        return " ".join(form for form in forms if form)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Honoree:

@@ -9,17 +9,16 @@ import re
 from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING, Final
 
-from renamer.errors import LinkError
 from renamer.registry import gate, vocabulary
+from renamer.registry.address_rules import addresses, spelled_hosts
 from renamer.registry.clock import can_change
 from renamer.registry.faults import DATE
-from renamer.registry.hosts import check_form, check_link, is_in_belarus, is_listed, listed_in
 from renamer.registry.words import lint_of
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
-    from renamer.model.honoree import Honoree, NameForms
-    from renamer.registry.faults import Spot
+    from renamer.model.honoree import Honoree
+    from renamer.registry.faults import Finding, Spot
 
 WHO_MAX_CHARS: Final = 70
 PROTECTED_YEARS: Final = 70
@@ -29,8 +28,7 @@ _CYRILLIC = re.compile("[\u0400-\u04ff]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _WORD = re.compile(r"\w[\w’'-]*")
 
-Finding = tuple["Spot", str]
-Rule = Callable[["Honoree"], Iterator[Finding]]
+Rule = Callable[["Honoree"], Iterator["Finding"]]
 
 
 def faults_of(honoree: Honoree, campaign: Campaign, year: int) -> Iterator[Finding]:
@@ -39,8 +37,8 @@ def faults_of(honoree: Honoree, campaign: Campaign, year: int) -> Iterator[Findi
         yield from rule(honoree)
     yield from _languages(honoree, campaign)
     yield from _age(honoree, campaign.minimum_age, year)
-    yield from _addresses(honoree, campaign.listed_hosts)
-    yield from _spelled_hosts(honoree, campaign.listed_hosts, "story")
+    yield from addresses(honoree, campaign.listed_hosts)
+    yield from spelled_hosts(honoree, campaign.listed_hosts, "story")
 
 
 def faults_of_own(honoree: Honoree, listed_hosts: Collection[str]) -> Iterator[Finding]:
@@ -50,25 +48,8 @@ def faults_of_own(honoree: Honoree, listed_hosts: Collection[str]) -> Iterator[F
     """
     for rule in _OWN_RULES:
         yield from rule(honoree)
-    yield from _addresses(honoree, listed_hosts)
-    yield from _spelled_hosts(honoree, listed_hosts, "stories")
-
-
-def _spelled_hosts(
-    honoree: Honoree, listed_hosts: Collection[str], stories: str
-) -> Iterator[Finding]:
-    """Yield texts that spell a listed host; `stories` is what the field of stories is called."""
-    texts: dict[Spot, str] = {
-        **{("who", code): line for code, line in honoree.who.items()},
-        **{(stories, code): story for code, story in (honoree.stories or {}).items()},
-    }
-    texts |= {("names", code): _all_forms(form) for code, form in honoree.names.items()}
-    for spot, text in texts.items():
-        if host := listed_in(text, listed_hosts):
-            yield spot, f"names {host}, which is listed in Belarus: take the address out"
-    for code, form in honoree.names.items():
-        if not any(letter.isalnum() for letter in form.nominative):
-            yield ("names", code, "nominative"), "is empty: write the name"
+    yield from addresses(honoree, listed_hosts)
+    yield from spelled_hosts(honoree, listed_hosts, "stories")
 
 
 def _sources(honoree: Honoree) -> Iterator[Finding]:
@@ -254,47 +235,11 @@ def _scripts(honoree: Honoree) -> Iterator[Finding]:
     texts: dict[Spot, str] = {("who", code): line for code, line in honoree.who.items()}
     texts |= {("story", code): text for code, text in (honoree.stories or {}).items()}
     for language, name in honoree.names.items():
-        texts["names", language] = _all_forms(name)
+        texts["names", language] = name.all_forms()
     for spot, text in sorted(texts.items()):
         for word in _WORD.findall(text):
             if _CYRILLIC.search(word) and _LATIN.search(word):
                 yield spot, f"{word!r} mixes Latin and Cyrillic letters: type it anew"
-
-
-def _all_forms(name: NameForms) -> str:
-    forms = (name.nominative, name.genitive, name.stem, *(name.odonyms or {}).values())
-    return " ".join(form for form in forms if form)
-
-
-def _addresses(honoree: Honoree, listed_hosts: Collection[str]) -> Iterator[Finding]:
-    """Yield addresses that are odd, or on a listed host without the mark of one."""
-    for index, page in enumerate(honoree.pages):
-        spot: Spot = ("pages", index, "url")
-        if not page.seen.strip():
-            yield (
-                ("pages", index, "seen"),
-                "is empty: write how the address was confirmed, and when",
-            )
-        if page.safe and is_in_belarus(page.url):
-            yield spot, f"{page.url}: its keeper in Belarus sees who opens it; write safe = false"
-        yield from _address(spot, page.url, listed_hosts, marked=not page.safe, mark="safe = false")
-    for index, source in enumerate(honoree.sources):
-        spot = ("sources", index, "url")
-        yield from _address(
-            spot, source.url, listed_hosts, marked=source.listed, mark="listed = true"
-        )
-
-
-def _address(
-    spot: Spot, url: str, listed_hosts: Collection[str], *, marked: bool, mark: str
-) -> Iterator[Finding]:
-    """Yield what is wrong with an address; a listed one needs its mark."""
-    try:
-        check_form(url) if marked else check_link(url, listed_hosts)
-    except LinkError as error:
-        listed = not marked and is_listed(url, listed_hosts)
-        advice = f"mark it with {mark}" if listed else error.fix
-        yield spot, f"{url}: {error.problem}; {advice}"
 
 
 _OWN_RULES: Final[tuple[Rule, ...]] = (

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Spot = tuple[str | int, ...]
 """The keys that lead to a value in a TOML file: ("sources", 1, "url")."""
+Finding = tuple[Spot, str]
+"""What a rule finds in an entry: where in its file and, in words, what to do there."""
 
 DATE: Final = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 """A day as precise as its source: 2025, 2025-12 or 2025-12-13."""

@@ -83,7 +83,7 @@ def add_renaming(
     for notice in gate.everything_on(honoree, campaign, town.city.country):
         say(f"{notice.level}: {notice.where}: {notice.text}")
     whole = longer(parse_plan(opened.as_read, where=str(path)))
-    _replace(path, opened.as_read, write_plan(whole, previous=opened.as_read))
+    replace_plan(path, opened.as_read, write_plan(whole, previous=opened.as_read))
     return added.code
 
 
@@ -94,12 +94,18 @@ def refind_places(path: Path, source: TownSource, say: Callable[[str], None]) ->
     plan = parse_plan(as_read, where=str(path))
     found, notices = refind(plan, town_of(plan, path, source, say))
     if found != plan:
-        _replace(path, as_read, write_plan(found, previous=as_read))
+        replace_plan(path, as_read, write_plan(found, previous=as_read))
     return notices
 
 
-def _replace(path: Path, as_read: str, text: str) -> None:
-    """Write a plan, through a link to where it lies, if nobody else changed it meanwhile."""
+def replace_plan(path: Path, as_read: str, text: str) -> None:
+    """Write a plan, through a link to where it lies, if nobody else changed it meanwhile.
+
+    Raises
+    ------
+    OutputError
+        If somebody did, or it cannot be written.
+    """
     goal = path.resolve()
     with as_output_error(path), _alone_with(goal):
         if goal.read_text(encoding="utf-8-sig") != as_read:

@@ -76,6 +76,7 @@ def _page(facts: KitFacts, edition: dict[str, str], editions: list[dict[str, str
         care=[item for line in facts.campaign.care if (item := in_language(line, language))],
         warning=facts.campaign.warning_line(language),
         strips=facts.strips,
+        licence=facts.campaign.texts_licence,
         dangers=[item for item in facts.notices if item.level == "danger"],
         notices=sorted(
             (item for item in facts.notices if item.level != "danger"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,32 +12,26 @@ import shapely
 
 from renamer.errors import UsageError
 from renamer.files import write_file
-from renamer.model.walk import WalkStop
 from renamer.planfile.toml import parse_plan, write_plan
-from renamer.suggest.near import survey
-from renamer.suggest.score import merged, place_reasons, points
-from renamer.suggest.suitable import called, missions_in_sight
 from renamer.suggest.walk import Ends, order_stops
+from renamer.workflow.changing import replace_plan
 from renamer.workflow.drafting import town_to_suggest
+from renamer.workflow.forms import RULES, USUAL_FORM
 from renamer.workflow.looking import find_spot
 from renamer.workflow.people import honorees_of
 from renamer.workflow.planning import suggestions_for
 from renamer.workflow.plans import is_plan_file, open_quietly
 from renamer.workflow.source import asked_of
+from renamer.workflow.walk_stops import standing, stops_of_plan, stops_to_suggest
 
 if TYPE_CHECKING:
-    from renamer.model.campaign import Campaign
-    from renamer.model.place import LonLat, Place, Town
-    from renamer.model.plan import Plan
-    from renamer.model.suggestion import Suggestion
-    from renamer.model.walk import Walk
+    from renamer.model.place import LonLat, Town
+    from renamer.model.walk import Walk, WalkStop
     from renamer.workflow.plans import OpenedPlan
     from renamer.workflow.source import TownSource
 
 MAP_MM = (270.0, 190.0)
 """A sheet of A4, as it is printed at home."""
-SUGGESTED = 3
-"""One flagship and two more, where nothing else is said."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +97,7 @@ def walk_through(
     else:
         town, campaign = town_to_suggest(what, source, campaign_id, say)
         town = _with_network(town, what, source, say)
-        found = suggestions_for(town, campaign, count=choice.count or SUGGESTED)
+        found = suggestions_for(town, campaign, count=choice.count or RULES[USUAL_FORM].usual)
         stops = stops_to_suggest(found, town, campaign)
         names = {item.place.id: item.honoree.name() for item in found}
         advice = "choose places yourselves: renamer places, then renamer plan add"
@@ -137,7 +131,7 @@ def write_order(found: FoundWalk) -> Path:
     plan = parse_plan(opened.as_read, where=str(opened.path))
     codes = tuple(stop.id for stop in found.walk.stops)
     text = write_plan(dataclasses.replace(plan, walk=codes), previous=opened.as_read)
-    write_file(opened.path, text)
+    replace_plan(opened.path, opened.as_read, text)
     return opened.path
 
 
@@ -174,67 +168,6 @@ def write_walk_map(found: FoundWalk, path: Path) -> None:
     write_file(path, paint_svg(sheet))
 
 
-def stops_of_plan(plan: Plan, town: Town, campaign: Campaign) -> list[WalkStop]:
-    """Return the accepted places of a plan; how good the place is says which is the weakest."""
-    accepted = plan.accepted()
-    places = [town.place(one.place) for one in accepted]
-    known = [place for place in places if place is not None]
-    weights = merged({**campaign.weights, **plan.weights})
-    scores = {
-        around.place.id: points(place_reasons(around, weights))
-        for around in survey(known, town.landmarks, town.city, campaign.countries)
-    }
-    watched = _watched(known, town, campaign.watched_by)
-    return [
-        WalkStop(
-            id=one.code,
-            label=_label(place) if place else (one.old or one.place),
-            lonlat=_standing(place) if place else one.anchor_lonlat,
-            score=scores.get(one.place, 0.0),
-            pinned=one.place in plan.pins,
-            watched=watched.get(one.place, ()),
-        )
-        for one, place in zip(accepted, places, strict=True)
-    ]
-
-
-def stops_to_suggest(found: Sequence[Suggestion], town: Town, campaign: Campaign) -> list[WalkStop]:
-    """Return what is suggested for a town as stops of a walk."""
-    watched = _watched([item.place for item in found], town, campaign.watched_by)
-    return [
-        WalkStop(
-            id=item.place.id,
-            label=_label(item.place),
-            lonlat=_standing(item.place),
-            score=item.score,
-            watched=watched[item.place.id],
-        )
-        for item in found
-    ]
-
-
-def _watched(
-    places: Sequence[Place], town: Town, watching: Collection[str]
-) -> dict[str, tuple[str, ...]]:
-    """Return for each place the missions that may film who stands there."""
-    return {
-        around.place.id: tuple(
-            f"{called(sight)}, {sight.distance_m:.0f} m away"
-            for sight in missions_in_sight(around, watching)
-        )
-        for around in survey(places, town.landmarks, town.city)
-    }
-
-
-def _label(place: Place) -> str:
-    return place.name or f"the nameless {place.kind.replace('_', ' ')} by {place.near}"
-
-
-def _standing(place: Place) -> LonLat:
-    """Return where a group stands: on open ground where the map tells of it."""
-    return place.facts.stand_here or place.anchor_lonlat
-
-
 def _spot(town: Town, words: str | None, option: str) -> LonLat | None:
     """Return the point that these words mean: of a place the one that it is known by."""
     if words is None:
@@ -246,7 +179,7 @@ def _spot(town: Town, words: str | None, option: str) -> LonLat | None:
     if found.geom_type != "Point":
         place = next((one for one in town.places if one.geometry is found), None)
         if place is not None:
-            return _standing(place)
+            return standing(place)
         found = shapely.point_on_surface(found)
     (lonlat,) = shapely.get_coordinates(found).tolist()
     return lonlat[0], lonlat[1]

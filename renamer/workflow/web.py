@@ -61,7 +61,7 @@ def site_files(stops: Sequence[Stop], opened: OpenedPlan, today: datetime.date) 
             map_date=snapshot.data_date,
             attribution=snapshot.attribution,
             map_licence=snapshot.licence,
-            texts_licence=campaign.licence.get("texts", "CC BY 4.0"),
+            texts_licence=campaign.texts_licence,
             contact=plan.contact,
         )
     )

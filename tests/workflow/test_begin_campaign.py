@@ -148,6 +148,8 @@ def test_a_kit_of_a_faulty_campaign_says_so_first(renamer) -> None:
     assert page.index("the campaign has ") < page.index("1. Look at your signs")
     told = renamer("kit", "kit/monaco.plan.toml", "--json", *today).stdout
     assert json.loads(told)["notices"][0]["code"] == "campaign-faulty"
+    checked = renamer("plan", "check", "kit/monaco.plan.toml", *today).stderr
+    assert checked.startswith("danger: my-day: the campaign has ")
 
 
 def test_the_licences_of_a_campaign_are_its_own(renamer) -> None:
@@ -160,6 +162,9 @@ def test_the_licences_of_a_campaign_are_its_own(renamer) -> None:
     told = (renamer.folder / "kit" / "LICENCES.md").read_text("utf-8")
     assert r"texts: \<b\>CC0\</b\> \[x\](y)" in told
     assert "Stories, signs and other texts: the renamer contributors" not in told
+    page = (renamer.folder / "kit" / "start-here.en.html").read_text("utf-8")
+    assert "Texts: &lt;b&gt;CC0&lt;/b&gt;" in page
+    assert "Texts: CC BY 4.0" not in page
 
 
 def test_the_campaign_beside_the_plan_goes_before_the_one_here(tmp_path, monkeypatch) -> None:

@@ -163,6 +163,15 @@ def test_a_place_that_is_but_a_point_still_has_its_label(town: Town) -> None:
     assert "New spot" in words
 
 
+def test_a_nameless_place_has_the_new_name_alone(town: Town) -> None:
+    nameless = dataclasses.replace(town.places[0], name="")
+    changed = dataclasses.replace(town, places=(nameless, *town.places[1:]))
+    marks = _flat(_map(changed, _pins(nameless.id)).marks)
+    texts = [mark.text for mark in marks if isinstance(mark, Text)]
+    assert _pins(nameless.id)[0].label in texts
+    assert "" not in texts
+
+
 def test_same_town_same_map(town: Town) -> None:
     assert paint_svg(_map(town, _pins("torg", "lane"))) == paint_svg(
         _map(town, _pins("torg", "lane"))
