@@ -96,9 +96,9 @@ def test_a_plan_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
     plan = tmp_path / "m.plan.toml"
     plan.write_text("theirs", encoding="utf-8")
     with pytest.raises(OutputError, match="changed meanwhile"):
-        changing._replace(plan, "as it was", "mine")
+        changing.replace_plan(plan, "as it was", "mine")
     assert plan.read_text(encoding="utf-8") == "theirs"
-    changing._replace(plan, "theirs", "mine")
+    changing.replace_plan(plan, "theirs", "mine")
     assert plan.read_text(encoding="utf-8") == "mine"
     assert [one.name for one in tmp_path.iterdir()] == ["m.plan.toml"]
 
@@ -110,10 +110,10 @@ def test_two_never_write_a_plan_at_once(tmp_path: Path, monkeypatch: pytest.Monk
     plan.write_text("as it was", encoding="utf-8")
     lock.touch()
     with pytest.raises(OutputError, match="another renamer"):
-        changing._replace(plan, "as it was", "mine")
+        changing.replace_plan(plan, "as it was", "mine")
     assert plan.read_text(encoding="utf-8") == "as it was"
     os.utime(lock, (0, 0))  # left behind by a crash
-    changing._replace(plan, "as it was", "mine")
+    changing.replace_plan(plan, "as it was", "mine")
     assert plan.read_text(encoding="utf-8") == "mine"
     assert not lock.exists()
 
