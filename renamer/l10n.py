@@ -84,3 +84,24 @@ def texts(language: str) -> Texts:
         messages={str(entry.id): str(entry.string) for entry in entries},
         drafts=frozenset(str(entry.id) for entry in entries if entry.fuzzy),
     )
+
+
+@lru_cache(maxsize=512)
+def language_name(language: str, within: str | None = None) -> str:
+    """Return what a language calls itself, or what `within` calls it; else its tag."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(language, sep="-")
+        name = locale.get_display_name(within.replace("-", "_") if within else None)
+    except (UnknownLocaleError, ValueError):
+        return language
+    return str(name or language)
+
+
+@lru_cache(maxsize=512)
+def country_name(code: str, within: str = SOURCE_LANGUAGE) -> str:
+    """Return what a language calls a country, ISO 3166-1 alpha-2 (CLDR); else its code."""
+    from babel import Locale
+
+    return str(Locale.parse(within, sep="-").territories.get(code, code))

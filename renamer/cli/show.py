@@ -30,7 +30,7 @@ def say(sentence: str) -> None:
 
 def candidates(towns: Iterable[Candidate], *, err: bool = False) -> None:
     """Print towns that a name may mean, numbered as --pick counts them."""
-    from renamer.gazetteer.countries import country_name
+    from renamer.l10n import country_name
 
     rows = (
         (

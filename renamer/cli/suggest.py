@@ -92,17 +92,28 @@ def _share_radius(chosen: dict[str, Any]) -> None:
 
 
 def _show(suggested: Suggested, *, as_json: bool) -> None:
-    from renamer.suggest.explain import explain
-    from renamer.suggest.suitable import cautions
     from renamer.suggest.unjudged import unjudged
     from renamer.workflow.suggesting import row_of, set_aside
     from renamer.workflow.towns import describe_data
 
-    watching = suggested.campaign.watched_by
     if as_json:
+        watching = suggested.campaign.watched_by
         rows = [row_of(item, suggested.town, watching) for item in suggested.suggestions]
         show.json_out(rows)
-        return
+    else:
+        _suggestions(suggested)
+    for sentence in set_aside(suggested).values():
+        click.echo(f"Not proposed: {sentence}.", err=True)
+    for line in unjudged(suggested.town, suggested.campaign.countries):
+        click.echo(f"Not judged: {line}.", err=True)
+    click.echo(describe_data(suggested.town), err=True)
+
+
+def _suggestions(suggested: Suggested) -> None:
+    from renamer.suggest.explain import explain
+    from renamer.suggest.suitable import cautions
+
+    watching = suggested.campaign.watched_by
     for number, item in enumerate(suggested.suggestions, start=1):
         heading = f"{number}. {item.place.label} -> {item.honoree.name()}"
         click.secho(f"{heading}  ({item.score:.2f})", bold=True)
@@ -110,11 +121,6 @@ def _show(suggested: Suggested, *, as_json: bool) -> None:
             click.secho(f"   {notice.level}: {notice.text}", fg="red")
         for line in explain(item):
             click.echo(f"   {line}")
-    for sentence in set_aside(suggested).values():
-        click.echo(f"Not proposed: {sentence}.", err=True)
-    for line in unjudged(suggested.town, suggested.campaign.countries):
-        click.echo(f"Not judged: {line}.", err=True)
-    click.echo(describe_data(suggested.town), err=True)
 
 
 def _explain(told: Arithmetic, namesakes: dict[str, str], *, as_json: bool) -> None:
@@ -125,6 +131,7 @@ def _explain(told: Arithmetic, namesakes: dict[str, str], *, as_json: bool) -> N
             {
                 "place": told.place.id,
                 "name": told.place.name,
+                "near": told.place.near,
                 "honoree": told.honoree.id if told.honoree else None,
                 "never_suggested": told.against,
                 "cautions": [notice.text for notice in told.cautions],

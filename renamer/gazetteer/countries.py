@@ -20,13 +20,6 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 
 
-def country_name(code: str) -> str:
-    """Return the English name of a country (CLDR)."""
-    from babel import Locale
-
-    return str(Locale("en").territories.get(code, code))
-
-
 def official_languages(country: str) -> tuple[str, ...]:
     """Return the official languages of a country (CLDR), the most spoken first; else English."""
     from babel.languages import get_official_languages

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import shapely
 
 from renamer import geo
-from renamer.gazetteer.countries import country_name, official_languages
+from renamer.gazetteer.countries import official_languages
 from renamer.gazetteer.mission_names import MORE_NAMES
 from renamer.gazetteer.missions import (
     is_mission,
@@ -16,6 +16,7 @@ from renamer.gazetteer.missions import (
     mentioned_countries,
     represented_country,
 )
+from renamer.l10n import country_name
 from renamer.model.place import Landmark, LandmarkKind
 from renamer.text import fold, nfc
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from renamer.errors import AmbiguousTownError, CityError
-from renamer.gazetteer.countries import country_name
 from renamer.gazetteer.samples import find_sample, sample_slugs
+from renamer.l10n import country_name
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,10 +11,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from renamer.drawing.paint_svg import paint_svg
-from renamer.l10n import texts
+from renamer.l10n import language_name, texts
 from renamer.model.sheet import Link, Sheet
 from renamer.site.content import story_href
-from renamer.site.wording import in_language, language_name, partial_date, situation_lines
+from renamer.site.wording import in_language, partial_date, situation_lines
 from renamer.templating import render
 
 if TYPE_CHECKING:

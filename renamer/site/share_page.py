@@ -11,9 +11,8 @@ import hashlib
 import json
 from typing import TYPE_CHECKING
 
-from renamer.l10n import texts
+from renamer.l10n import language_name, texts
 from renamer.model.plan import SCHEMA
-from renamer.site.wording import language_name
 from renamer.templating import render
 
 if TYPE_CHECKING:

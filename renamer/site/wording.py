@@ -113,15 +113,3 @@ def partial_date(iso: str, _: Texts) -> str:
     except ValueError:
         pass
     return iso
-
-
-def language_name(language: str, within: str | None = None) -> str:
-    """Return what a language calls itself, or what `within` calls it; else its tag."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        locale = Locale.parse(language, sep="-")
-        name = locale.get_display_name(within.replace("-", "_") if within else None)
-    except (UnknownLocaleError, ValueError):
-        return language
-    return str(name or language)

@@ -52,6 +52,7 @@ _NAMELESS: Final[Mapping[PlaceKind, tuple[float, str]]] = {
 """What the map draws so may be less than it seems: somebody has to look."""
 _LIFE: Final[Mapping[LandmarkKind, float]] = {
     "parliament": 1.0,
+    "government": 0.3,
     "theatre": 0.8,
     "station": 0.8,
     "museum": 0.6,
@@ -59,6 +60,11 @@ _LIFE: Final[Mapping[LandmarkKind, float]] = {
     "university": 0.5,
     "court": 0.4,
     "memorial": 0.2,
+}
+_ADDRESSEES: Final[Mapping[LandmarkKind, float]] = {
+    "parliament": 1.0,
+    "government": 0.4,
+    "court": 0.5,
 }
 HOSTS: Final[tuple[LandmarkKind, ...]] = (
     "theatre",
@@ -169,16 +175,20 @@ def life(around: Surroundings) -> Finding | None:
 
 
 def addressee(around: Surroundings) -> Finding | None:
-    """In sight of those who can act: a parliament or a court."""
-    for sight in around.sights:
-        if sight.landmark.kind in {"parliament", "court"} and sight.distance_m <= _ADDRESSEE_M:
-            full = 1.0 if sight.landmark.kind == "parliament" else 0.5
-            return Finding(
-                value=full * (1 - sight.distance_m / (2 * _ADDRESSEE_M)),
+    """In sight of those who can act: a parliament, a town hall or a ministry, a court."""
+    best: Finding | None = None
+    for sight in around.sights:  # the nearest first
+        if sight.distance_m > _ADDRESSEE_M:
+            break
+        full = _ADDRESSEES.get(sight.landmark.kind, 0.0)
+        value = full * (1 - sight.distance_m / (2 * _ADDRESSEE_M))
+        if value > (best.value if best else 0.0):
+            best = Finding(
+                value=value,
                 text=f"{called(sight)} ({sight.distance_m:.0f} m) will see it",
                 grounds=(sight.landmark.osm_ref,),
             )
-    return None
+    return best
 
 
 def host(around: Surroundings) -> Finding | None:

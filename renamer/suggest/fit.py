@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from renamer.l10n import language_name
 from renamer.suggest.criteria import Finding
 from renamer.suggest.near import RADIUS_M
 from renamer.suggest.suitable import called, missions_in_sight
@@ -154,7 +155,8 @@ def told(pairing: Pairing) -> Finding | None:
         if language in stories:
             return Finding(
                 value=value,
-                text=f"the story of {honoree.name('en')} can be read in {language!r}",
+                text=f"the story of {honoree.name('en')} can be read in "
+                f"{language_name(language, 'en')}",
                 grounds=tuple(source.id for source in honoree.sources[:1]),
             )
     return None

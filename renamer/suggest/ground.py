@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
+from renamer.l10n import language_name
 from renamer.suggest.criteria import Finding
 from renamer.suggest.near import RADIUS_M
 from renamer.suggest.suitable import called
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _HALF_BOTHERED = 8
 """Two addresses are two talks; from dozens on it is a street of residents."""
+_STATUE = 0.05
+"""A statue is part of many a square: it asks for room, and for a look at whom it shows."""
 ROOF_M = 80.0
 ON_AREA_M = 0.0
 ON_LINE_M = 15.0
@@ -104,7 +107,7 @@ def respect(around: Surroundings) -> Finding | None:
 def _asking_for_respect(sight: Sight, around: Surroundings) -> float:
     mark = sight.landmark
     if mark.kind == "memorial":
-        return 1.0 if respected(mark.name) else 0.1
+        return 1.0 if respected(mark.name) else _STATUE
     if mark.kind == "grave":
         return 1.0
     if mark.kind == "place_of_worship" and around.place.area_m2 is not None:
@@ -127,7 +130,7 @@ def size(around: Surroundings) -> Finding | None:
 
 
 def known(around: Surroundings) -> Finding | None:
-    """Known beyond its corner: a station bears the name, or the map has it in many languages."""
+    """Known beyond its corner: a station bears the name, or the map has it in foreign languages."""
     name = fold(around.place.name)
     for sight in around.sights:
         if name and sight.landmark.kind == "station" and fold(sight.landmark.name).endswith(name):
@@ -136,12 +139,13 @@ def known(around: Surroundings) -> Finding | None:
                 text=f"everybody knows the name: a station bears it ({sight.landmark.name})",
                 grounds=(sight.landmark.osm_ref,),
             )
-    languages = len(around.place.names)
-    if languages < 2:
+    foreign = sorted(set(around.place.names) - set(around.languages))
+    if not foreign:
         return None
     return Finding(
-        value=1 - math.exp(-(languages - 1) / 2),
-        text=f"known beyond the town: the map has its name in {languages} languages",
+        value=1 - math.exp(-len(foreign) / 2),
+        text="known beyond the town: the map has its name in "
+        + ", ".join(language_name(code, "en") for code in foreign),
         grounds=around.place.osm_refs[:1],
     )
 

@@ -1,7 +1,7 @@
 """Names that seem to honour a person although the map does not say so.
 
 Only what the orthography or a title makes plain is told here: a mistake costs one street among
-hundreds, while a miss could take a name away from somebody. A surname alone is not seen.
+hundreds, while a miss could take a name away from somebody. A surname alone is seen in French only.
 """
 
 from __future__ import annotations
@@ -28,8 +28,14 @@ _ORTHOGRAPHY: Final[Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "de": re.compile(
             r"\S-(Straße|Allee|Platz|Weg|Ufer|Brücke|Ring|Promenade|Damm|Steg|Park|Garten|Gasse)$"
         ),
-        # A full name follows the generic, or a dash, without an article: Rue Jean Goujon.
-        "fr": re.compile(r"(^[A-ZÉ][\w-]+| -) [A-ZÀ-Ý][\w.'’]+[ -](?:d[eu] )?[A-ZÀ-Ý][\w.'’-]*"),
+        # A name follows the generic, or a dash, without an article: Rue Jean Goujon, Rue Vernet.
+        # What is no name there is an adjective: Rue Basse.
+        "fr": re.compile(
+            r"(^[A-ZÉ][\w-]+| -) (?:[A-ZÀ-Ý][\w.'’]+[ -](?:d[eu] )?[A-ZÀ-Ý][\w.'’-]*"
+            r"|(?!(?:Royale?|Neu(?:f|ve)|Nou(?:veau|velle)|Vi(?:eux|eille)|Hau(?:t|te)|Bas(?:se)?"
+            r"|Grande?|Petite?|Longue?|Bla(?:nc|nche)|Verte?|Rouge|Noire?|Nationale?|Centrale?"
+            r"|Principale?)$)[A-ZÀ-Ý][\w'’-]+$)"
+        ),
         # First name, surname in the genitive, generic as a word of its own: Tekla Hultinin aukio.
         "fi": re.compile(
             r"^[A-ZÄÖÅ]\w+[ -][A-ZÄÖÅ]\w+n (katu|tie|aukio|puisto|tori|polku|kuja|puistikko|silta)$"

@@ -45,7 +45,8 @@ class Surroundings:
     """A place and every landmark within RADIUS_M of it, the nearest first.
 
     `concerned` are the countries (ISO alpha-2) that the campaign is about, `watching` those whose
-    missions may film; `traces` finds the words that point to the countries concerned.
+    missions may film; `traces` finds the words that point to the countries concerned; `languages`
+    are the town's own.
     """
 
     place: Place
@@ -53,6 +54,7 @@ class Surroundings:
     concerned: frozenset[str] = frozenset()
     watching: frozenset[str] = WATCHING
     traces: re.Pattern[str] | None = None
+    languages: tuple[str, ...] = ()
 
 
 def survey(
@@ -97,6 +99,7 @@ def survey(
             concerned=countries,
             watching=watchers,
             traces=words,
+            languages=city.languages,
         )
         for place, sights in zip(places, found, strict=True)
     )

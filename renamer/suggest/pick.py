@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from renamer.geo import distance_m
 from renamer.suggest.near import survey
-from renamer.suggest.score import place_reasons, points
+from renamer.suggest.score import place_points, place_reasons
 from renamer.suggest.suitable import missions_in_sight, suitable
 
 if TYPE_CHECKING:
@@ -30,10 +30,16 @@ APART_M = 150.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stop:
-    """A place that may be suggested, and why."""
+    """A place that may be suggested, its points, and the weights that gave them."""
 
     around: Surroundings
-    reasons: tuple[Reason, ...]
+    points: float
+    weights: Mapping[str, float]
+
+    @property
+    def reasons(self) -> tuple[Reason, ...]:
+        """Why it has these points; found again when asked, for only a few places are."""
+        return place_reasons(self.around, self.weights)
 
     @property
     def place(self) -> Place:
@@ -77,13 +83,13 @@ def candidates(
         )
     ]
     stops = [
-        Stop(around=around, reasons=place_reasons(around, weights))
+        Stop(around=around, points=place_points(around, weights), weights=weights)
         for around in survey(
             places, town.landmarks, town.city, countries, watching=watching, traces=traces
         )
     ]
     stops = [one for one in stops if one.place.id in pinned or not (avoid_missions and one.watched)]
-    return sorted(stops, key=lambda stop: (-points(stop.reasons), stop.place.id))
+    return sorted(stops, key=lambda stop: (-stop.points, stop.place.id))
 
 
 def pick(stops: Sequence[Stop], pinned: Collection[str], count: int) -> list[Stop]:

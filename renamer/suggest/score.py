@@ -103,6 +103,14 @@ def place_reasons(around: Surroundings, weights: Mapping[str, float]) -> tuple[R
     return _reasons(found, weights)
 
 
+def place_points(around: Surroundings, weights: Mapping[str, float]) -> float:
+    """Return what the reasons for a place sum to, without forming them."""
+    found = ((term, judge(around)) for term, judge in PLACE_CRITERIA.items())
+    return sum(
+        finding.value * _signed(term, weights) for term, finding in found if finding is not None
+    )
+
+
 def honoree_reasons(pairing: Pairing, weights: Mapping[str, float]) -> tuple[Reason, ...]:
     """Return the reasons for an honoree at a place."""
     return _reasons(((term, judge(pairing)) for term, judge in HONOREE_CRITERIA.items()), weights)
@@ -113,6 +121,10 @@ def points(reasons: Iterable[Reason]) -> float:
     return sum(reason.points for reason in reasons)
 
 
+def _signed(term: str, weights: Mapping[str, float]) -> float:
+    return -weights[term] if term in PENALTIES else weights[term]
+
+
 def _reasons(
     found: Iterable[tuple[str, Finding | None]], weights: Mapping[str, float]
 ) -> tuple[Reason, ...]:
@@ -120,7 +132,7 @@ def _reasons(
         Reason(
             term=term,
             value=finding.value,
-            weight=-weights[term] if term in PENALTIES else weights[term],
+            weight=_signed(term, weights),
             text=finding.text,
             grounds=finding.grounds,
         )

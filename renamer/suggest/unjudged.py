@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from renamer.l10n import country_name, language_name
 from renamer.suggest.criteria import HOSTS
 from renamer.suggest.namesakes import reads
 
@@ -24,9 +25,10 @@ def unjudged(town: Town, countries: Collection[str]) -> tuple[str, ...]:
     if countries and not any(
         mark.kind == "diplomatic" and mark.country in countries for mark in town.landmarks
     ):
+        whose = " or ".join(map(country_name, sorted(countries)))
         told.append(
-            f"the map knows no mission of {', '.join(sorted(countries))} here, so none "
-            "plays a part; not every mission is mapped"
+            f"the map knows no mission of {whose} here, so none plays a part; "
+            "not every mission is mapped"
         )
     if not kinds.intersection(HOSTS):
         told.append("no theatre, library, university or museum is mapped: no host can be named")
@@ -44,8 +46,9 @@ def unjudged(town: Town, countries: Collection[str]) -> tuple[str, ...]:
         )
     unread = [code for code in town.city.languages if not reads(code)]
     if named and unread:
+        spoken = (language_name(code, "en") for code in unread)
         told.append(
-            f"the spelling of names in {', '.join(unread)} was not read for people's names: "
+            f"the spelling of names in {' and '.join(spoken)} was not read for people's names: "
             "a name without a title may honour somebody"
         )
     return tuple(told)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from renamer import l10n
 from renamer.drawing.symbols import name_words
+from renamer.l10n import language_name
 from renamer.registry.defuse import defused
-from renamer.site.wording import in_language, language_name
+from renamer.site.wording import in_language
 from renamer.templating import render
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from renamer.model.walk import WalkStop
 from renamer.suggest.near import survey
-from renamer.suggest.score import merged, place_reasons, points
+from renamer.suggest.score import merged, place_points
 from renamer.suggest.suitable import called, missions_in_sight
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def stops_of_plan(plan: Plan, town: Town, campaign: Campaign) -> list[WalkStop]:
     known = [place for place in places if place is not None]
     weights = merged({**campaign.weights, **plan.weights})
     scores = {
-        around.place.id: points(place_reasons(around, weights))
+        around.place.id: place_points(around, weights)
         for around in survey(known, town.landmarks, town.city, campaign.countries)
     }
     watched = _watched(known, town, campaign.watched_by)

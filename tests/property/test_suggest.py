@@ -13,7 +13,7 @@ from renamer.suggest.balance import MOST
 from renamer.suggest.match import suggest
 from renamer.suggest.near import survey
 from renamer.suggest.pick import candidates
-from renamer.suggest.score import DEFAULT, PLACE_CRITERIA, place_reasons
+from renamer.suggest.score import DEFAULT, PLACE_CRITERIA, place_points, place_reasons, points
 
 CITY = City(slug="x", names={}, country="FI", languages=("fi",), crs_m="EPSG:32635")
 KINDS = ["street", "pedestrian_street", "path", "steps", "square", "green", "park", "bridge"]
@@ -60,7 +60,9 @@ def test_values_are_within_bounds_and_blind_to_other_places(place, other, landma
         finding = judge(alone)
         assert finding is None or (0 <= finding.value <= 1 and finding.grounds and finding.text)
     among = survey([other, place], landmarks, CITY, ["BY"])[1]
-    assert place_reasons(among, DEFAULT) == place_reasons(alone, DEFAULT)
+    reasons = place_reasons(alone, DEFAULT)
+    assert place_reasons(among, DEFAULT) == reasons
+    assert place_points(alone, DEFAULT) == points(reasons)
 
 
 people = st.lists(

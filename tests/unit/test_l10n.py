@@ -90,3 +90,12 @@ def test_drafts_are_told(language: str) -> None:
 def test_a_date_has_no_sign_that_the_faces_of_the_signs_lack():
     written = l10n.texts("be").day(datetime.date(2027, 8, 4))
     assert written == "4 жніўня 2027\u00a0г."
+
+
+def test_languages_and_countries_by_name() -> None:
+    assert l10n.language_name("be") == "беларуская"
+    assert l10n.language_name("fi", "en") == "Finnish"
+    assert l10n.language_name("xqx") == "xqx"
+    assert l10n.country_name("BY") == "Belarus"
+    assert l10n.country_name("BY", "be") == "Беларусь"
+    assert l10n.country_name("??") == "??"

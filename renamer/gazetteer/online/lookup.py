@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from renamer import geo
 from renamer.errors import CityError
-from renamer.gazetteer.countries import country_name
 from renamer.gazetteer.extent import (
     DEFAULT_RADIUS_M,
     RADIUS_M,
@@ -23,6 +22,7 @@ from renamer.gazetteer.raw import EVERYTHING
 from renamer.gazetteer.samples import find_sample
 from renamer.gazetteer.settle import in_words, picked, settle
 from renamer.gazetteer.towns import NEAR_M, city_of
+from renamer.l10n import country_name
 from renamer.model.place import Snapshot
 
 if TYPE_CHECKING:

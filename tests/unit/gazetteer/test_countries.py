@@ -11,7 +11,6 @@ from renamer.gazetteer.countries import (
     code_of_country,
     countries_by_name,
     countries_in,
-    country_name,
     name_key,
     official_languages,
     territories,
@@ -88,11 +87,6 @@ def test_unions_and_codes_for_tests_are_no_countries():
     assert {"BY", "IS", "XK"} < territories()
     assert not {"EU", "UN", "ZZ", "XA"} & territories()
     assert all(len(code) == 2 for code in territories())
-
-
-def test_a_country_has_an_english_name():
-    assert country_name("BY") == "Belarus"
-    assert country_name("??") == "??"
 
 
 def test_a_country_has_official_languages():

@@ -12,7 +12,7 @@ from renamer.site.build import build_site
 from renamer.site.check import check_site
 from renamer.site.content import Reference, SiteContent, Situation
 from renamer.site.pages import story_html
-from renamer.site.wording import in_language, language_name, partial_date, situation_lines
+from renamer.site.wording import in_language, partial_date, situation_lines
 
 EN = texts("en")
 
@@ -248,9 +248,3 @@ def test_the_language_of_a_text_is_known() -> None:
     assert in_language({"en": "a", "be": "b"}, "fi") == ("en", "a")
     assert in_language({"sv": "c", "be": "b"}, "fi") == ("be", "b")
     assert in_language({"sv": ""}, "sv") is None
-
-
-def test_languages_by_their_own_name() -> None:
-    assert language_name("be") == "беларуская"
-    assert language_name("fi", "en") == "Finnish"
-    assert language_name("xqx") == "xqx"

@@ -176,7 +176,7 @@ def test_neither_stub_nor_ring_road_is_a_stage(make, length, better):
 @pytest.mark.parametrize(
     ("kind", "name", "value"),
     [
-        ("memorial", "The Founder", 0.1),
+        ("memorial", "The Founder", 0.05),
         ("memorial", "To the victims of 1937", 1.0),
         ("memorial", "Den Opfern", 1.0),
         ("grave", "", 1.0),
