@@ -129,6 +129,15 @@ def check_glyphs(text: str, face: str) -> None:
         )
 
 
+def why_unset(text: str, face: str) -> str | None:
+    """Return why the face cannot set the text; None where it can."""
+    try:
+        check_glyphs(text, face)
+    except GlyphError as error:
+        return error.problem
+    return None
+
+
 @lru_cache(maxsize=_MAX_CACHED)
 def shape(text: str, face: str) -> tuple[Glyph, ...]:
     """Return the glyphs of a line in order, with kerning.

@@ -17,11 +17,11 @@ from renamer.gazetteer.inside import find_inside, settlement_named
 from renamer.gazetteer.samples import find_sample, read_sample
 from renamer.gazetteer.settle import in_words, settle
 from renamer.model.place import City, Snapshot
+from renamer.odonymy.profiles import profile_of
 from renamer.text import nfc
 from renamer.text import slug as slug_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
     from shapely.geometry.base import BaseGeometry
@@ -126,13 +126,16 @@ def city_of(
     asked: Asked, extent: BaseGeometry, *, country: str, tags: Tags | None, title: str
 ) -> City:
     """Return the city with its names: as asked, else those of its boundary or node (`tags`)."""
-    languages = asked.languages or official_languages(country)
     name = nfc((tags or {}).get("name") or asked.bare_name or title)
-    names = dict(asked.names) or _names_of(tags or {}, name, languages)
+    english = (dict(asked.names) or tags or {}).get("en") or (tags or {}).get("name:en", "")
+    slug = asked.slug or f"{country.lower()}-{_latin(name, english)}"
+    profile = profile_of(slug)
+    official = profile.languages if profile else official_languages(country)
+    languages = asked.languages or official
     middle = extent.centroid
     return City(
-        slug=asked.slug or f"{country.lower()}-{_latin(name, names)}",
-        names=names,
+        slug=slug,
+        names=dict(asked.names) or _names_of(tags or {}, name, languages),
         country=country,
         languages=languages,
         crs_m=geo.utm_crs((middle.x, middle.y)),
@@ -140,9 +143,9 @@ def city_of(
     )
 
 
-def _latin(name: str, names: Mapping[str, str]) -> str:
+def _latin(name: str, english: str) -> str:
     """Return the slug of the town's own name, else of its English one: files bear it."""
-    slugs = (slug_of(one) for one in (name, names.get("en", "")))
+    slugs = (slug_of(one) for one in (name, english))
     return next((slug for slug in slugs if slug.isascii() and slug != "unnamed"), slug_of(name))
 
 

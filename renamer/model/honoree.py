@@ -123,6 +123,10 @@ class Page:
     safe: bool = True
 
 
+EVERY = "every"
+GAP = "{generic}"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NameForms:
     """The forms of a name in one language.
@@ -130,7 +134,8 @@ class NameForms:
     `nominative` always; `genitive` where the language has one that odonyms use; `stem` where the
     odonym joins only a part of the name to the generic (Icelandic: the genitive of the first name,
     "Maríu" -> "Maríugata"); `odonyms` maps a place class to a whole curated odonym ("square" ->
-    "Free Belarus Square"): the only way for a dedication.
+    "Free Belarus Square"), and EVERY to one for all other classes, with a GAP for the street word
+    ("{generic} des Freien Belarus").
     `evidence` says where the forms come from; `certainty` is "high" only where a linguist's rule
     or a source leaves no doubt.
     """
@@ -143,6 +148,15 @@ class NameForms:
     odonyms: dict[str, str] | None = None
     certainty: Certainty = "medium"
     evidence: str = "our draft"
+
+    def odonym(self, place_class: str) -> str | None:
+        """Return the curated odonym of a class; it may hold a GAP for the street word."""
+        odonyms = self.odonyms or {}
+        return odonyms.get(place_class) or odonyms.get(EVERY)
+
+    def bare_odonyms(self) -> tuple[str, ...]:
+        """Return the curated odonyms, nothing where they have a gap."""
+        return tuple(one.replace(GAP, "").strip() for one in (self.odonyms or {}).values())
 
     def all_forms(self) -> str:
         """Return every form in one text, to look through."""

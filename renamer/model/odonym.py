@@ -14,7 +14,9 @@ class NewName:
 
     `text` is the running form ("rue Ales-Bialiatski"), `plate` the form on a plate
     ("Rue Ales Bialiatski"); `how` says how it came about; `why_check` says why a native speaker
-    must look at it before it is printed, and is None where none must.
+    must look at it before it is printed, and is None where none must. `generic` is the street word
+    in it ("" where it has none or it is not known), `specific` the rest in its case; `steps` tell
+    one by one how it was formed.
     """
 
     language: str
@@ -22,6 +24,9 @@ class NewName:
     plate: str
     how: How
     why_check: str | None = None
+    generic: str = ""
+    specific: str = ""
+    steps: tuple[str, ...] = ()
 
     @property
     def needs_native_check(self) -> bool:

@@ -9,8 +9,8 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import ClassVar, Literal
+from functools import cache, lru_cache
+from typing import Any, ClassVar, Literal
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -32,7 +32,10 @@ class Manner:
 
     `sentence` says it to a reader. `case` is the form of the name that is needed: "stem" is the
     genitive of its first word alone. `within` joins the words of the name, `between` the name and
-    the street word, `between_single` the same where the name is one word.
+    the street word, `between_single` the same where the name is one word. `takes` says which part
+    of a name odonyms use. `link` is a word before the name ("de"); before a name that begins as
+    `elides_before` says (a regular expression) it is `elided`, without a space ("d'"). `quotes`
+    are put around the name.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = _STRICT
@@ -44,17 +47,28 @@ class Manner:
     within: Joint = "space"
     between: Joint = "space"
     between_single: Joint | None = None
+    takes: Literal["whole", "last"] = "whole"
+    link: str | None = None
+    elided: str | None = None
+    elides_before: str | None = None
+    quotes: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlateManner:
-    """Where a plate departs from running text: hyphens between words dropped, a first capital."""
+    """Where a plate departs from running text.
+
+    Hyphens between words dropped, a first capital, all words or all letters in capitals, the
+    street words of some classes left out.
+    """
 
     __pydantic_config__: ClassVar[dict[str, str]] = _STRICT
 
     evidence: str
     drop_hyphens: bool = False
     capital: bool = False
+    capitals: Literal["as written", "words", "all"] = "as written"
+    drop_generic: tuple[PlaceClass, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +110,28 @@ class Inflection:
         return (
             self.part in {None, part}
             and self.sex in {None, sex}
-            and re.search(f"(?:{self.ending})$", word) is not None
+            and _at_end(self.ending).search(word) is not None
         )
 
     def apply(self, word: str) -> str:
         """Return the word with its new ending."""
-        return re.sub(f"(?:{self.ending})$", self.becomes or "", word, count=1)
+        return _at_end(self.ending).sub(self.becomes or "", word, count=1)
+
+
+@cache
+def _at_end(ending: str) -> re.Pattern[str]:
+    return re.compile(f"(?:{ending})$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Without:
+    """Names that have no street word, and why; `pattern` is searched for in the whole name."""
+
+    __pydantic_config__: ClassVar[dict[str, str]] = _STRICT
+
+    pattern: str
+    why: str
+    examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +139,10 @@ class Grammar:
     """One language. `inflects` says which words of a name the table of endings changes.
 
     `found` is the order in which a street word is looked for in an existing name ("joined" is the
-    end of the last word); a name that begins with one of `phrases` ("Am ...") has none.
+    end of the last word); `links` are the words that may stand between it and the name ("de la").
+    A name that begins with one of `phrases` ("Am ...") has no street word, and the table `without`
+    tells which others have none. `like` is a language whose file holds all that is not said here.
+    `respells` is a language whose names are formed there and respelled with `spelling.toml`.
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = _STRICT
@@ -120,6 +153,10 @@ class Grammar:
     generics: Mapping[PlaceClass, Generic]
     found: tuple[Literal["before", "after", "joined"], ...]
     phrases: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    without: tuple[Without, ...] = field(default=(), repr=False)
+    like: str | None = None
+    respells: str | None = None
     inflects: Literal["every", "last", "first"] = "last"
     inflections: tuple[Inflection, ...] = field(default=(), repr=False)
 
@@ -167,14 +204,29 @@ def read_grammar(language: str) -> Grammar:
             f"no names can be formed in '{language}' yet (there are {', '.join(languages())})",
             fix=f"write your own with wording.{language} in the plan, or write {where(language)}",
         )
-    path = resource("assets", "locales", language, _FILE)
     try:
-        return TypeAdapter(Grammar).validate_python(tomllib.loads(path.read_text("utf-8")))
-    except tomllib.TOMLDecodeError as error:
-        raise ResourceError(str(error), where=where(language), fix="mend this line") from error
+        return TypeAdapter(Grammar).validate_python(_table(language))
     except ValidationError as error:
         faults = "; ".join(
             f"{'.'.join(str(part) for part in fault['loc'])}: {fault['msg']}"
             for fault in error.errors()
         )
         raise ResourceError(faults, where=where(language), fix="mend these fields") from error
+
+
+def _table(language: str) -> dict[str, Any]:
+    """Return what the file of a language holds, over what the language it is like holds."""
+    text = resource("assets", "locales", language, _FILE).read_text("utf-8")
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ResourceError(str(error), where=where(language), fix="mend this line") from error
+    return _over(_table(table["like"]), table) if "like" in table else table
+
+
+def _over(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    merged = dict(below)
+    for key, value in above.items():
+        both = isinstance(value, dict) and isinstance(below.get(key), dict)
+        merged[key] = _over(below[key], value) if both else value
+    return merged

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -13,19 +14,28 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from renamer.model.place import PlaceClass
+    from renamer.odonymy.grammar import Grammar
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Odonym:
-    """A name of a street or square in its two parts ("Laugavegur" = Lauga + vegur).
+    """A name of a street or square in its parts ("Laugavegur" = Lauga + vegur).
 
-    `specific` is empty where the name is the street word alone ("Bulevardi").
+    `specific` is empty where the name is the street word alone ("Bulevardi"); `link` is what
+    stands between the two ("Rue de la Paix": de la). A street word may serve several `classes`
+    (Icelandic braut: avenue and boulevard), the usual one first.
     """
 
     generic: str
     specific: str
-    place_class: PlaceClass
+    classes: tuple[PlaceClass, ...]
     language: str
+    link: str = ""
+
+    @property
+    def place_class(self) -> PlaceClass:
+        """The class that the street word is usually for."""
+        return self.classes[0]
 
 
 def parse(name: str, language: str) -> Odonym | None:
@@ -34,7 +44,9 @@ def parse(name: str, language: str) -> Odonym | None:
     Examples
     --------
     >>> parse("Rue de Berri", "fr").specific
-    'de Berri'
+    'Berri'
+    >>> parse("Unter den Linden", "de") is None
+    True
     """
     if language not in languages():
         return None
@@ -43,10 +55,28 @@ def parse(name: str, language: str) -> Odonym | None:
     if not words or words[0] in grammar.phrases:
         return None
     for position in grammar.found:
-        odonym = {"before": _first, "after": _last, "joined": _joined}[position](words, language)
+        odonym = {"before": _first, "after": _last, "joined": _joined}[position](words, grammar)
         if odonym is not None:
             return odonym
     return None
+
+
+def why_no_generic(name: str, language: str) -> str | None:
+    """Return why a name of this language has no street word; None where that is not known.
+
+    Examples
+    --------
+    >>> why_no_generic("Unter den Linden", "de")
+    "'Unter' begins a phrase that says where it lies"
+    """
+    if language not in languages():
+        return None
+    grammar = read_grammar(language)
+    words = nfc(name).split()
+    if words and words[0] in grammar.phrases:
+        return f"{words[0]!r} begins a phrase that says where it lies"
+    whole = " ".join(words)
+    return next((line.why for line in grammar.without if re.search(line.pattern, whole)), None)
 
 
 def place_class_of(name: str, language: str, default: PlaceClass) -> PlaceClass:
@@ -56,43 +86,75 @@ def place_class_of(name: str, language: str, default: PlaceClass) -> PlaceClass:
 
 
 @lru_cache(maxsize=64)
-def _vocabulary(language: str) -> Mapping[str, PlaceClass]:
-    """Return every known street word in lower case with its class, longest first.
-
-    A word that forms two classes (Icelandic braut) belongs to the first of them.
-    """
-    found: dict[str, PlaceClass] = {}
+def _vocabulary(language: str) -> Mapping[str, tuple[PlaceClass, ...]]:
+    """Return every known street word in lower case with its classes, longest first."""
+    found: dict[str, tuple[PlaceClass, ...]] = {}
     for place_class, generic in read_grammar(language).generics.items():
         for word in (generic.word, *generic.also, *filter(None, (generic.short,))):
-            found.setdefault(word.lower(), place_class)
+            classes = found.get(word.lower(), ())
+            if place_class not in classes:
+                found[word.lower()] = (*classes, place_class)
     return dict(sorted(found.items(), key=lambda item: (-len(item[0]), item[0])))
 
 
-def _first(words: list[str], language: str) -> Odonym | None:
-    return _standing(words[0], words[1:], language)
+@lru_cache(maxsize=64)
+def _longest(language: str) -> int:
+    """Return how many words the longest street word of a language has."""
+    return max((word.count(" ") for word in _vocabulary(language)), default=0) + 1
 
 
-def _last(words: list[str], language: str) -> Odonym | None:
-    return _standing(words[-1], words[:-1], language)
+def _first(words: list[str], grammar: Grammar) -> Odonym | None:
+    for count in range(min(_longest(grammar.language), len(words)), 0, -1):
+        generic = " ".join(words[:count])
+        if classes := _vocabulary(grammar.language).get(generic.lower()):
+            link, specific = _unlinked(" ".join(words[count:]), grammar)
+            return Odonym(
+                generic=generic,
+                specific=specific,
+                classes=classes,
+                language=grammar.language,
+                link=link,
+            )
+    return None
 
 
-def _standing(word: str, others: list[str], language: str) -> Odonym | None:
-    place_class = _vocabulary(language).get(word.lower())
-    if place_class is None:
-        return None
-    return Odonym(
-        generic=word, specific=" ".join(others), place_class=place_class, language=language
-    )
+def _last(words: list[str], grammar: Grammar) -> Odonym | None:
+    for count in range(min(_longest(grammar.language), len(words)), 0, -1):
+        generic = " ".join(words[-count:])
+        if classes := _vocabulary(grammar.language).get(generic.lower()):
+            specific = _unquoted(" ".join(words[:-count]), grammar)
+            return Odonym(
+                generic=generic, specific=specific, classes=classes, language=grammar.language
+            )
+    return None
 
 
-def _joined(words: list[str], language: str) -> Odonym | None:
+def _joined(words: list[str], grammar: Grammar) -> Odonym | None:
     """Find a street word at the end of the last word; abbreviations only stand alone."""
     last = words[-1]
-    for word, place_class in _vocabulary(language).items():
+    for word, classes in _vocabulary(grammar.language).items():
         if last.lower().endswith(word) and len(word) > 2:
             cut = len(last) - len(word)
             specific = " ".join((*words[:-1], last[:cut].rstrip("-"))).strip()
             return Odonym(
-                generic=last[cut:], specific=specific, place_class=place_class, language=language
+                generic=last[cut:], specific=specific, classes=classes, language=grammar.language
             )
     return None
+
+
+def _unlinked(rest: str, grammar: Grammar) -> tuple[str, str]:
+    """Take the word that links street word and name off the name: "de la Paix"."""
+    manner = grammar.manner
+    links = {*grammar.links, *filter(None, (manner.link, manner.elided))}
+    for link in sorted(links, key=lambda one: (-len(one), one)):
+        head = link if link.endswith(("'", "’")) else f"{link} "
+        if rest.lower().startswith(head) and len(rest) > len(head):
+            return rest[: len(link)], _unquoted(rest[len(head) :], grammar)
+    return "", _unquoted(rest, grammar)
+
+
+def _unquoted(specific: str, grammar: Grammar) -> str:
+    before, after = grammar.manner.quotes
+    if before and specific.startswith(before) and specific.endswith(after):
+        return specific[len(before) : len(specific) - len(after)]
+    return specific

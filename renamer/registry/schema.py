@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final, get_args
 
 from renamer.model.campaign import Campaign
-from renamer.model.honoree import Honoree
+from renamer.model.honoree import EVERY, Honoree
 from renamer.model.place import PlaceClass
 from renamer.registry.entry_rules import WHO_MAX_CHARS
 from renamer.registry.hosts import ListedHosts
@@ -53,7 +53,7 @@ _NARROWER: Final[Mapping[str, Schema]] = {
     "Honoree.themes": {"items": {"type": "string", "enum": sorted(THEMES)}, "minItems": 1},
     "Honoree.sources": {"minItems": 1},
     "Honoree.who": {"additionalProperties": {"type": "string", "maxLength": WHO_MAX_CHARS}},
-    "NameForms.odonyms": {"propertyNames": {"enum": list(get_args(PlaceClass))}},
+    "NameForms.odonyms": {"propertyNames": {"enum": [*get_args(PlaceClass), EVERY]}},
     "Campaign.day": {"pattern": r"^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"},
     "Campaign.names": {"required": ["en"]},
     "Campaign.countries": {"items": {"type": "string", "pattern": "^[A-Z]{2}$"}},

@@ -62,7 +62,8 @@ FIELDS: Final[Mapping[str, str]] = {
     "NameForms.nominative": "The name as it stands alone.",
     "NameForms.genitive": "For be, fi, ru and sv: odonyms are built on it.",
     "NameForms.stem": "For is: the genitive of the first name, joined to the generic.",
-    "NameForms.odonyms": "Whole names by kind of place; whatever is no person needs them.",
+    "NameForms.odonyms": "Whole names by kind of place; every: for all others, with {generic} for "
+    "the street word. Whatever is no person needs them.",
     "NameForms.certainty": "How certain the forms are.",
     "NameForms.evidence": "Where they come from: the id of a source, or 'our draft: why'.",
     "Campaign": "A campaign: the day, the mark, the words, the languages.",

@@ -95,8 +95,8 @@ def assign(
 def _bears(stop: Stop, cause: Honoree, languages: Sequence[str]) -> bool:
     """Whether the cause has a name for this class of place, and belongs there."""
     forms = cause.names.get(languages[0]) or cause.names.get("en")
-    named = forms is None or forms.odonyms is None or stop.place.place_class in forms.odonyms
-    return named and gathers(stop.around)
+    named = forms is None or forms.odonyms is None or forms.odonym(stop.place.place_class)
+    return bool(named) and gathers(stop.around)
 
 
 def _first_come(honoree: Honoree) -> tuple[bool, int, int, str]:

@@ -129,7 +129,7 @@ def _forms(honoree: Honoree) -> tuple[tuple[str, ...], ...]:
     """Return every form of the name, in words; the surname is the last one."""
     found = set()
     for form in honoree.names.values():
-        whole = () if honoree.kind == "person" else tuple((form.odonyms or {}).values())
+        whole = () if honoree.kind == "person" else form.bare_odonyms()
         for name in (form.nominative, form.genitive, *whole):
             words = tuple(_words(name or ""))
             if words:

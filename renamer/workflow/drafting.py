@@ -46,6 +46,8 @@ def suggest_plan(
 
 def too_few(found: int, chosen: FormChoice) -> str:
     """Say that fewer places were found than were asked for, and what helps."""
+    if not found and not chosen.at_hosts:
+        return "No place here fits: try a wider circle or another spot, or add a place by hand."
     if not chosen.at_hosts:
         return f"Only {found} places and honorees fit; more can be added by hand."
     places = "1 fitting place" if found == 1 else f"{found} fitting places"

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from renamer import odonymy
-from renamer.drawing.typeset import REGULAR, check_glyphs
-from renamer.errors import GlyphError, NamingError
+from renamer.drawing.typeset import REGULAR, why_unset
+from renamer.errors import NamingError
 from renamer.gazetteer.pausing import garbage_waits
 from renamer.model.plan import Edition, MapData, Paper, Plan, Renaming
 from renamer.planfile.codes import new_code
@@ -220,13 +220,7 @@ def _formable(honoree: Honoree, place_class: PlaceClass, language: str) -> bool:
 
 def _unprintable(town: Town) -> list[str]:
     """Return the places whose present name no face of ours can set: a sign has to name them."""
-    found = []
-    for place in town.places:
-        try:
-            check_glyphs(place.name, REGULAR)
-        except GlyphError:
-            found.append(place.id)
-    return found
+    return [place.id for place in town.places if why_unset(place.name, REGULAR)]
 
 
 def _nameable(honoree: Honoree, town: Town) -> bool:

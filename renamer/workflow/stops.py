@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from renamer import odonymy
+from renamer.drawing.typeset import REGULAR, why_unset
 from renamer.errors import NamingError
 from renamer.model.notice import Notice
+from renamer.odonymy.profiles import profile_of
 from renamer.qr import upper_url
 from renamer.registry import hosts, pages
 from renamer.suggest.suitable import cautions
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from renamer.model.odonym import NewName
     from renamer.model.place import Place, Town
     from renamer.model.plan import Plan, Renaming
+    from renamer.odonymy.profiles import CityProfile
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,8 +95,10 @@ def _stop(
     campaign: Campaign,
     languages: tuple[str, ...],
 ) -> Stop:
-    names, missing = _names(renaming, honoree, languages)
-    local = tuple(names[code] for code in town.city.languages if code in names)
+    names, missing = _names(renaming, honoree, languages, profile_of(town.city.slug))
+    own = [names[code] for code in town.city.languages if code in names]
+    unset = {name.language: why_unset(name.plate, REGULAR) for name in own}
+    local = tuple(name for name in own if unset[name.language] is None)
     if not local:
         local = (_fallback(renaming, honoree, names),)
     second = names.get(campaign.second_line)
@@ -101,6 +106,7 @@ def _stop(
     target = sign_target(plan, renaming, honoree, campaign, town.city.languages)
     notices = (
         *missing,
+        *_unset(renaming, unset),
         *_second_line_left(renaming, campaign.second_line),
         *(cautions(place, town, campaign.watched_by) if place else ()),
         *(() if target else (_no_code(plan, renaming, honoree),)),
@@ -119,7 +125,10 @@ def _stop(
 
 
 def _names(
-    renaming: Renaming, honoree: Honoree, languages: tuple[str, ...]
+    renaming: Renaming,
+    honoree: Honoree,
+    languages: tuple[str, ...],
+    profile: CityProfile | None,
 ) -> tuple[dict[str, NewName], list[Notice]]:
     """Return the names that can be formed, and a remark for each language that cannot."""
     names: dict[str, NewName] = {}
@@ -127,7 +136,9 @@ def _names(
     for language in dict.fromkeys(languages):
         wording = renaming.wording.get(language)
         try:
-            names[language] = odonymy.form(honoree, renaming.place_class, language, wording=wording)
+            names[language] = odonymy.form(
+                honoree, renaming.place_class, language, wording=wording, profile=profile
+            )
         except NamingError:
             text = (
                 f"no name in {language!r} can be formed for {honoree.name()}: write your own in "
@@ -135,6 +146,17 @@ def _names(
             )
             missing.append(Notice(level="caution", code="no-name", where=renaming.place, text=text))
     return names, missing
+
+
+def _unset(renaming: Renaming, unset: Mapping[str, str | None]) -> Iterator[Notice]:
+    """Yield a remark for each name in the town's languages that no sign can bear yet."""
+    for language, why in unset.items():
+        if why:
+            text = (
+                f"the name in {language!r} is not on the sign: {why}; "
+                f'wording = {{ {language} = "…" }} in this renaming takes another script'
+            )
+            yield Notice(level="caution", code="no-letters", where=renaming.place, text=text)
 
 
 def _fallback(renaming: Renaming, honoree: Honoree, names: Mapping[str, NewName]) -> NewName:

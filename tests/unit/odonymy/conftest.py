@@ -31,10 +31,14 @@ def honoree(subject: str, kind: str, sex: str | None, names: Mapping[str, NameFo
 
 
 def read_honorees() -> dict[str, Honoree]:
-    people = {}
-    for subject, block in tomllib.loads((CASES / "names.toml").read_text("utf-8")).items():
-        names = {key: NameForms(**forms) for key, forms in block.items() if isinstance(forms, dict)}
-        people[subject] = honoree(subject, block["kind"], block.get("sex"), names)
+    """Return every subject of the tables with its names in all languages that have one."""
+    people: dict[str, Honoree] = {}
+    for path in sorted((CASES / "names").glob("*.toml")):
+        for subject, block in tomllib.loads(path.read_text("utf-8")).items():
+            kind, sex = block.pop("kind"), block.pop("sex", None)
+            names = people[subject].names if subject in people else {}
+            forms = {**names, path.stem: NameForms(**block)}
+            people[subject] = honoree(subject, kind, sex, forms)
     return people
 
 
