@@ -130,8 +130,9 @@ def _find(honoree: Honoree, place_class: PlaceClass, grammar: Grammar) -> _Found
     if forms is None:
         forms, spelling = _spelled(honoree, grammar)
         found = _case_form(honoree, place_class, forms, grammar)
-        doubts, steps = (spelling, *found.doubts), (spelling, *found.steps)
-        return replace(found, how="rule", doubts=doubts, steps=steps)
+        steps = found.steps if found.how == "rule" else ()
+        doubts = (spelling, *found.doubts)
+        return replace(found, how="rule", doubts=doubts, steps=(spelling, *steps))
     pattern = forms.odonym(place_class)
     if pattern is None:
         return _case_form(honoree, place_class, forms, grammar)
@@ -152,6 +153,9 @@ def _spelled(honoree: Honoree, grammar: Grammar) -> tuple[NameForms, str]:
         needed = "nominative" if honoree.kind == "person" else f"odonyms.{EVERY}"
         raise _missing(honoree, language, f"has no name in '{language}'", needed)
     read = nfc(honoree.names[table.source].nominative)
+    if any(word.islower() for word in read.split()):
+        problem = f"has no name in '{language}', and “{read}” has a word that must be translated"
+        raise _missing(honoree, language, problem, "nominative")
     try:
         written = spelled(read, honoree.sex, language)
     except NamingError as gap:

@@ -181,6 +181,7 @@ def where(language: str) -> str:
     return f"assets/locales/{language}/{_FILE}"
 
 
+@cache
 def languages() -> tuple[str, ...]:
     """Return the languages that names can be formed in, sorted."""
     folder = resource("assets", "locales")

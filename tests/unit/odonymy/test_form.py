@@ -104,10 +104,10 @@ def test_a_single_name_is_joined_in_finnish(make_honoree) -> None:
 
 def test_a_missing_language_says_what_and_where(honorees) -> None:
     with pytest.raises(NamingError) as caught:
-        form(honorees["vitold-ashurak"], "street", "fr")
-    assert "vitold-ashurak has no name in 'fr'" in str(caught.value)
+        form(honorees["free-belarus"], "bridge", "fi")
+    assert "free-belarus has no name for the class 'bridge' in 'fi'" in str(caught.value)
     assert "honoree.toml" in str(caught.value)
-    assert "wording.fr" in str(caught.value)
+    assert "wording.fi" in str(caught.value)
 
 
 def test_a_language_without_grammar_is_an_error_that_lists_the_others(honorees) -> None:

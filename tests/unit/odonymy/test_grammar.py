@@ -76,6 +76,7 @@ def test_a_broken_file_names_the_field(monkeypatch, tmp_path) -> None:
     folder.mkdir(parents=True)
     folder.joinpath("odonyms.toml").write_text('language = "xx"\nfound = ["nowhere"]\n', "utf-8")
     monkeypatch.setattr("renamer.resources._root", lambda: tmp_path)
+    monkeypatch.setattr(grammar, "languages", lambda: ("xx",))
     grammar.read_grammar.cache_clear()
     with pytest.raises(ResourceError, match=r"manner.*found\.0") as caught:
         read_grammar("xx")
