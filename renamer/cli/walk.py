@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -65,6 +66,8 @@ def walk_command(
     if map_file:
         _check_map(map_file, force=force)
     limit = hours * 60 if hours is not None else minutes
+    if limit is not None and not math.isfinite(limit):
+        raise UsageError("the time is no number", fix="write hours or minutes above 0, like 1.5")
     source, choice = options.split({**chosen, "minutes": limit}, TownSource, WalkChoice)
     found = walk_through(what, source, choice, show.say, campaign_id=campaign)
     if as_json:

@@ -59,6 +59,10 @@ def use_of(tags: Tags) -> Use:
     closed = tags.get("access") in {"private", "no"}
     walkable = foot in _YES if foot is not None else not closed and highway not in _NO_FEET
     on_wheels = highway not in _NO_WHEELS
+    if foot is None and (on_wheels and "tunnel" in tags and "sidewalk" not in tags):
+        walkable = False  # a tunnel of cars, unless the map knows a pavement in it
+    if tags.get("indoor") == "yes" or tags.get("level", "0").startswith("-"):
+        walkable = False  # a house or the hall of a station: no way through the town
     stands = walkable and highway in _ROOMY and _is_open_ground(tags)
     is_round = on_wheels and tags.get("junction") in _ROUND
     climbs = walkable and highway == "steps"

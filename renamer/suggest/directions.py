@@ -9,10 +9,12 @@ from __future__ import annotations
 import dataclasses
 import math
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import shapely
+import shapely.ops
 
 from renamer.geo import to_metric
 from renamer.model.walk import Direction
@@ -36,6 +38,7 @@ FLIGHT_M = 10.0
 """A flight of stairs as long as this has a line of its own."""
 _LOOK_M = 20.0
 """A turn is judged by as much of the way before and after it."""
+_CORNERS = frozenset({"left", "right"})
 _AREAS = frozenset({"Polygon", "MultiPolygon"})
 _POINTS = ("north", "north-east", "east", "south-east", "south", "south-west", "west", "north-west")
 
@@ -89,7 +92,8 @@ class _Run:
 
 def directions_of(pieces: Sequence[Piece], names: Names) -> tuple[Direction, ...]:
     """Return what to tell somebody who walks these pieces."""
-    runs = _merged(_absorbed(_merged([_run(piece, names) for piece in pieces])))
+    parts = [part for piece in pieces for part in _cut_at_corners(piece)]
+    runs = _merged(_absorbed(_merged([_run(part, names) for part in parts])))
     told = []
     for index, run in enumerate(runs):
         told.append(
@@ -123,6 +127,33 @@ def sentence(direction: Direction) -> str:
     if direction.stairs_m > direction.metres / 2:
         return f"{words}, {metres} of stairs"
     return f"{words}, {metres}, {direction.stairs_m:.0f} m of it stairs"
+
+
+def _cut_at_corners(piece: Piece) -> list[Piece]:
+    """Cut a piece where it turns a corner: two streets that meet there have one name each."""
+    line = piece.metric
+    points = shapely.get_coordinates(line)
+    cuts, start = [0.0], 0.0
+    for index in range(1, len(points) - 1):
+        at = shapely.line_locate_point(line, shapely.Point(points[index]))
+        sharp = _turn(points[index - 1 : index + 1], points[index : index + 2]) in _CORNERS
+        if sharp and at - start >= BRIEF_M and line.length - at >= BRIEF_M:
+            cuts.append(at)
+            start = at
+    if len(cuts) == 1:
+        return [piece]
+    parts = []
+    for a, b in pairwise([*cuts, line.length]):
+        share = (b - a) / line.length
+        parts.append(
+            dataclasses.replace(
+                piece,
+                metric=shapely.ops.substring(line, a, b),
+                metres=piece.metres * share,
+                stairs_m=piece.stairs_m * share,
+            )
+        )
+    return parts
 
 
 def _run(piece: Piece, names: Names) -> _Run:

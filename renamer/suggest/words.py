@@ -55,11 +55,29 @@ def _respect() -> tuple[re.Pattern[str], Mapping[str, str]]:
     return re.compile(_either(reasons)), reasons
 
 
+_SHORT = 6
+"""A word as short as this begins many others (Minskip, Homeless Lane): what follows must fit."""
+_ENDING = (
+    r"(?:[^\x00-\u024f]{0,6}"  # Cyrillic, Greek and others have endings of their own
+    r"|(?:a|e|i|o|u|y|as|is|us|os|es|er|en|in|n|s|[aeo]m|[oe]j|[aei]i|sk[a-z]{1,4})?"
+    r"(?:strasse|str|platz|allee|weg|ring|damm|gatan|gata|vagen|vag|torget|torg|katu|tie|aukio"
+    r"|tori|puisto|straat|plein|laan|gade|vej|plads|gate|vei|plass)?)(?= )"
+)
+
+
 @cache
 def pointing(words: tuple[str, ...]) -> re.Pattern[str] | None:
-    """Return what finds one of these words at the start of a word of a `spaced` name."""
+    """Return what finds one of these words at the start of a word of a `spaced` name.
+
+    A short one counts only with nothing but an ending or a street word after it.
+    """
     kept = {fold(word).strip() for word in words} - {""}
-    return re.compile(f"(?<= )({_either(kept)})") if kept else None
+    if not kept:
+        return None
+    long = {word for word in kept if len(word) > _SHORT}
+    found = [_either(long)] if long else []
+    found += [f"{_either(kept - long)}(?={_ENDING})"] if kept - long else []
+    return re.compile(f"(?<= )({'|'.join(found)})")
 
 
 def _kept(word: str) -> str:

@@ -16,9 +16,11 @@ from renamer.planfile.refind import refind
 from renamer.planfile.toml import parse_plan, read_plan, write_plan
 from renamer.registry import gate
 from renamer.registry.packs import DEFAULT_CAMPAIGN
+from renamer.suggest.suitable import cautions
 from renamer.workflow.people import honorees_of
 from renamer.workflow.planning import make_renaming, with_standings
 from renamer.workflow.plans import checked, open_quietly, town_of
+from renamer.workflow.wishing import never_suggested
 
 if TYPE_CHECKING:
     from renamer.model.notice import Notice
@@ -71,6 +73,10 @@ def add_renaming(
             where=str(path),
             fix=f"run 'renamer {'places ' + plan.city if place is None else 'people list'}'",
         )
+    if any(one.honoree == honoree_id and one.decision == "accepted" for one in plan.renamings):
+        raise PlanError(
+            f"{honoree_id!r} is honoured already", where=str(path), fix="choose somebody else"
+        )
     taken = {renaming.code for renaming in plan.renamings}
     added = make_renaming(place, honoree, town, campaign, plan.day.year, taken)
 
@@ -80,7 +86,12 @@ def add_renaming(
         )
 
     checked(longer(plan), town, campaign, opened.text, where=str(path))
-    for notice in gate.everything_on(honoree, campaign, town.city.country):
+    notices = (
+        *cautions(place, town, campaign.watched_by),
+        *never_suggested(place, town, campaign),
+        *gate.everything_on(honoree, campaign, town.city.country),
+    )
+    for notice in notices:
         say(f"{notice.level}: {notice.where}: {notice.text}")
     whole = longer(parse_plan(opened.as_read, where=str(path)))
     replace_plan(path, opened.as_read, write_plan(whole, previous=opened.as_read))

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from renamer.errors import CampaignError, UsageError
+from renamer.model.notice import Notice
 from renamer.planfile.faults import did_you_mean
 from renamer.registry import gate
+from renamer.suggest.suitable import suitable
 from renamer.text import fold
 from renamer.workflow.looking import NEAR_M, find_spot
 from renamer.workflow.planning import Wishes
@@ -18,7 +20,6 @@ from renamer.workflow.planning import Wishes
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
     from renamer.model.honoree import Honoree
-    from renamer.model.notice import Notice
     from renamer.model.place import LonLat, Place, Town
     from renamer.model.plan import Form, Plan
 
@@ -133,13 +134,23 @@ def place_of(town: Town, words: str, option: str) -> Place:
 def pinned_people(
     wishes: Wishes, town: Town, campaign: Campaign, plan: Plan | None
 ) -> tuple[Notice, ...]:
-    """Return everything that a team must read of those whom the command line pins."""
+    """Return everything that a team must read of what the command line pins."""
     people = _people(campaign, plan)
-    return tuple(
-        notice
-        for honoree_id in wishes.pins.values()
-        for notice in gate.everything_on(people[honoree_id], campaign, town.city.country)
-    )
+    notices: list[Notice] = []
+    for place_id, honoree_id in wishes.pins.items():
+        place = town.place(place_id)
+        notices += never_suggested(place, town, campaign) if place else ()
+        notices += gate.everything_on(people[honoree_id], campaign, town.city.country)
+    return tuple(notices)
+
+
+def never_suggested(place: Place, town: Town, campaign: Campaign) -> tuple[Notice, ...]:
+    """Return why renamer would not suggest a place that a team chose itself."""
+    reason = suitable(place, town, campaign.countries)
+    if reason is None:
+        return ()
+    text = f"{place.label} is never suggested by itself: {reason}"
+    return (Notice(level="caution", code="never-suggested", where=place.id, text=text),)
 
 
 def _people(campaign: Campaign, plan: Plan | None) -> Mapping[str, Honoree]:

@@ -16,7 +16,7 @@ from renamer.model.honoree import NameForms
 from renamer.odonymy import form, parse
 
 AGREEMENT = {
-    ("is-reykjavik", "is"): (48, 51),
+    ("is-reykjavik", "is"): (51, 51),
     ("de-berlin-mitte", "de"): (14, 14),
     ("fi-helsinki-centre", "fi"): (29, 29),
     ("fi-helsinki-centre", "sv"): (8, 8),

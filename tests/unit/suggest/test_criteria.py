@@ -207,3 +207,25 @@ def test_every_finding_is_within_bounds_and_grounded(make):
         assert 0 < finding.value <= 1
         assert finding.grounds
         assert finding.text
+
+
+@pytest.mark.parametrize(
+    ("name", "points"),
+    [
+        ("Minsker Straße", True),
+        ("Minskgatan", True),
+        ("Minsko plentas", True),
+        ("улица Минская", True),
+        ("Gardino gatvė", True),
+        ("Valko-Venäjänkatu", True),
+        ("Minskip Road", False),
+        ("Homeless Lane", False),
+        ("Gardiner Street", False),
+        ("Konur gerðu garðinn", False),
+        ("Gomelle Road", False),
+    ],
+)
+def test_a_short_trace_is_no_beginning_of_another_word(make, name, points):
+    words = ["minsk", "минск", "homel", "gomel", "gardinas", "gardino", "valko venaj"]
+    here = around(make, make.square(name, 0, 0), traces=words)
+    assert (criteria.traces(here) is not None) == points

@@ -400,3 +400,22 @@ def test_the_walk_through_reykjavik_names_the_streets():
     names = [line.name for line in leg.directions]
     assert "Hverfisgata" in names
     assert 900 < leg.metres < 1400
+
+
+def test_two_streets_that_meet_at_a_plain_corner_keep_their_names_and_the_turn():
+    alpha = street("Alpha Street", 0, 0, 300)
+    beta = dataclasses.replace(
+        street("Beta Street", 300, 0),
+        geometry=shapely.LineString([at(300, 0), at(300, 300)]),
+    )
+    west, corner = at(0, 0)[0], at(300, 0)[0]
+    network = WalkGraph(
+        nodes=(at(0, 0), at(300, 300)),
+        edges=((0, 1, 600.0),),
+        bends=(f"{round((corner - west) * 1e5)} 0",),
+        stairs_m=(0.0,),
+    )
+    town = dataclasses.replace(town_of(alpha, beta), walk=network)
+    (leg,) = order_stops(town, [stop("a", 0, 0, score=2), stop("b", 300, 300)]).legs
+    told = [sentence(direction) for direction in leg.directions]
+    assert told == ["Head east along Alpha Street, 300 m", "Left into Beta Street, 300 m"]
