@@ -88,6 +88,8 @@ def form(
         base = form(honoree, place_class, source, profile=None)
         return replace(_respelled(base, place_class, grammar), language=language)
     found = _find(honoree, place_class, grammar)
+    if honoree.kind != "person" and not found.whole:  # only a person's single name is glued on
+        grammar = replace(grammar, manner=replace(grammar.manner, between_single=None))
     return replace(_named(found, place_class, grammar), language=language)
 
 

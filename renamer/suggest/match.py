@@ -105,7 +105,8 @@ def suggest(
         )
         for pair in pairs
     ]
-    last = {stop.place.id for stop in picked if stop.watched and not stop.at_mission}
+    leading = next((stop for stop in picked if stop.at_mission), None)
+    last = {stop.place.id for stop in picked if stop.watched and stop is not leading}
     return tuple(sorted(made, key=lambda s: (s.place.id in last, -s.score, s.place.id)))
 
 
