@@ -104,14 +104,18 @@ def explain(name: NewName) -> str:
     return f"“{name.text}” ({name.language}: {manner}): {_BY[name.how]} {check}."
 
 
-def to_dict(name: NewName) -> dict[str, str | bool]:
-    """Return the name as --json shows it."""
+def to_dict(name: NewName) -> dict[str, object]:
+    """Return the name as --json shows it, with the reason for a check and the steps."""
     return {
         "text": name.text,
         "plate": name.plate,
         "language": name.language,
         "how": name.how,
         "needs_native_check": name.needs_native_check,
+        "why_check": name.why_check,
+        "generic": name.generic,
+        "specific": name.specific,
+        "steps": list(name.steps),
     }
 
 

@@ -146,10 +146,15 @@ def test_explain_is_one_sentence(honorees) -> None:
 
 
 def test_to_dict(honorees) -> None:
-    assert to_dict(form(honorees["maksim-znak"], "street", "en")) == {
+    told = to_dict(form(honorees["maksim-znak"], "street", "en"))
+    assert told.pop("steps")
+    assert told == {
         "text": "Maksim Znak Street",
         "plate": "Maksim Znak Street",
         "language": "en",
         "how": "curated",
         "needs_native_check": False,
+        "why_check": None,
+        "generic": "Street",
+        "specific": "Maksim Znak",
     }
