@@ -95,6 +95,7 @@ def plan_choices(command: Command) -> Command:
     """Add what a new plan can be told; given with a plan, it changes that plan."""
     choices = (
         *_GROUP,
+        click.option("--avoid-missions", is_flag=True, help="Leave out what a mission may film."),
         click.option(
             "--day", type=day, metavar="DATE", help="Day of the action; default: the campaign's."
         ),

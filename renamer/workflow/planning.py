@@ -40,6 +40,7 @@ class PlanChoices:
     form: Form | None = None
     people: int | None = None
     hours: float | None = None
+    avoid_missions: bool = False
     day: datetime.date | None = None
     base_url: str | None = None
     paper: Paper | None = None
@@ -54,8 +55,9 @@ class PlanChoices:
 
     def of_new_plans(self) -> str | None:
         """Return the first of these options that only a new plan can be told, if one is given."""
-        names = ("count", "people", "hours")
-        return next((f"--{name}" for name in names if getattr(self, name) is not None), None)
+        names = ("count", "people", "hours", "avoid_missions")
+        given = (name for name in names if getattr(self, name) not in {None, False})
+        return next((f"--{name.replace('_', '-')}" for name in given), None)
 
     def form_choice(self) -> FormChoice:
         """Return how many places of which kind the form of action asks for.
@@ -153,7 +155,7 @@ def new_plan(town: Town, campaign: Campaign, choices: PlanChoices, *, today: dat
     )
     renamings: list[Renaming] = []
     chosen = choices.form_choice()
-    wishes = Wishes(at_hosts=chosen.at_hosts)
+    wishes = Wishes(at_hosts=chosen.at_hosts, avoid_missions=choices.avoid_missions)
     found = suggestions_for(town, campaign, count=chosen.count, wishes=wishes)
     for item in found:
         taken = {renaming.code for renaming in renamings}

@@ -32,7 +32,7 @@ def test_what_is_suggested_near_a_mission_says_so(renamer):
 
 def test_the_kit_says_so(renamer):
     renamer("plan", "new", "reykjavik", "-o", "p.toml")
-    renamer("plan", "add", "p.toml", WATCHED, "maria-kalesnikava")
+    renamer("plan", "add", "p.toml", WATCHED, "nina-bahinskaya")
     told = renamer("kit", "p.toml", "-o", "kit").stderr
     assert CAMERAS in told
     page = (renamer.folder / "kit" / "start-here.en.html").read_text(encoding="utf-8")
@@ -62,6 +62,27 @@ def test_the_plan_says_so_first_and_so_do_its_stops():
     assert [place for place, codes in notices.items() if "watched-place" in codes] == [
         warned[0].place
     ]
+    avoided = new_plan(
+        town, campaign, PlanChoices(avoid_missions=True), today=datetime.date(2026, 8, 1)
+    )
+    assert not any(CAMERAS in line for one in avoided.renamings for line in one.why)
     blind = dataclasses.replace(campaign, watching=("LT",))
     unwarned = new_plan(town, blind, PlanChoices(), today=datetime.date(2026, 8, 1))
     assert not any(CAMERAS in line for one in unwarned.renamings for line in one.why)
+
+
+def test_a_place_added_by_hand_near_a_mission_says_so(renamer):
+    today = ("--today", "2026-08-01")
+    renamer("plan", "new", "reykjavik", "-o", "p.toml", *today)
+    added = renamer("plan", "add", "p.toml", "gardastraeti", "vasil-bykau")
+    assert CAMERAS in added.stderr
+    twice = renamer("plan", "add", "p.toml", "skolavordustigur", "vasil-bykau", ok=False)
+    assert twice.returncode != 0
+    assert "honoured already" in twice.stderr
+
+
+def test_a_kit_is_made_without_what_a_mission_may_film(renamer):
+    renamer("plan", "new", "monaco", "--avoid-missions", "-o", "m.toml")
+    refused = renamer("kit", "m.toml", "--avoid-missions", ok=False)
+    assert refused.returncode != 0
+    assert "--avoid-missions" in refused.stderr
