@@ -159,7 +159,8 @@ def _spelled(honoree: Honoree, grammar: Grammar) -> tuple[NameForms, str]:
         needed = "nominative" if honoree.kind == "person" else f"odonyms.{EVERY}"
         raise _missing(honoree, language, f"has no name in '{language}'", needed)
     read = nfc(honoree.names[table.source].nominative)
-    if any(word.islower() for word in read.split()):
+    # "Euphrosyne of Polatsk": what such a name is called is known, not spelled
+    if any(word.islower() for word in f"{read} {honoree.name('en')}".split()):
         problem = f"has no name in '{language}', and “{read}” has a word that must be translated"
         raise _missing(honoree, language, problem, "nominative")
     try:
