@@ -10,8 +10,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from renamer.odonymy import languages, parse
+from renamer.odonymy.grammar import read_grammar
 from renamer.text import fold, sounds
 
 if TYPE_CHECKING:
@@ -37,12 +40,6 @@ _WEAK: Final = "~"
 """Marks a stem of four letters, which counts only beside the other words: Woln-ej Białorusi."""
 
 _LONGEST_ENDING = max(map(len, _ENDINGS))
-_GENERIC: Final = re.compile(
-    r"(.{4,}?)(?:s|n)?(?:strase|strat|hase|plac|plain|alee|veh|brucke|hatan|hata|haten|hade|vahen"
-    r"|vah|vei|veien|torh|torhet|katu|tie|tori|aukio|puisto|polku|kuia|silta)"
-)
-"""A generic written in one word with the name, as in German, Swedish and Finnish."""
-
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -166,18 +163,41 @@ def _meant(raw: set[str], wanted: Mapping[str, set[str]]) -> dict[str, set[str]]
     """Return which words of the honorees' names each word of the map stands for."""
     meant: dict[str, set[str]] = {}
     beginnings = {key.removeprefix(_WEAK)[:_SHORTEST] for key in wanted}
+    spellings: dict[str, set[str]] = defaultdict(set)
+    for names in wanted.values():
+        for name in names:
+            spellings[fold(name.removeprefix(_WEAK))[:_SHORTEST]].add(name.removeprefix(_WEAK))
     for word, sound in _spelled(raw).items():
         if sound not in wanted and sound[:_SHORTEST] not in beginnings:
             continue  # nearly every word of a map
         for key in (*_place_keys(sound), *_weak_keys(sound)):
             if key in wanted:
                 meant.setdefault(word, set()).update(wanted[key])
-        compound = _GENERIC.fullmatch(sound) if len(sound) > _STEM + 2 else None
-        if compound and compound[1] in wanted:
-            # Sounds are rough: within a longer word the spelling must be the same, too.
-            same = {name for name in wanted[compound[1]] if fold(word).startswith(fold(name))}
-            meant.setdefault(word, set()).update(same)
+        # Sounds are rough: within a longer word the spelling must be the same, too.
+        folded = fold(word)
+        same = {
+            one for one in spellings.get(folded[:_SHORTEST], ()) if folded.startswith(fold(one))
+        }
+        for name in _glued(word) if same and len(sound) > _STEM + 2 else ():
+            if found := same & wanted.get(sounds(name), set()):
+                meant.setdefault(word, set()).update(found)
     return meant
+
+
+def _glued(word: str) -> Iterator[str]:
+    """Yield the name in a word that a street word is glued to: Kupalastraße, Chagallgatan."""
+    for language in _gluing():
+        odonym = parse(word, language)
+        if odonym is not None and odonym.specific:
+            yield odonym.specific
+            if odonym.specific[-1] in "sn":  # the genitive, which may belong to the name
+                yield odonym.specific[:-1]
+
+
+@cache
+def _gluing() -> tuple[str, ...]:
+    """Return the languages that write street word and name in one."""
+    return tuple(one for one in languages() if "joined" in read_grammar(one).found)
 
 
 def _honoree_keys(sound: str) -> Iterator[str]:

@@ -41,6 +41,8 @@ def had(make, everybody, name, **facts):
         ("Rue Marc Chagall", "marc-chagall"),
         ("Chagallgatan", "marc-chagall"),
         ("Kupalastraße", "yanka-kupala"),
+        ("Kupalaplein", "yanka-kupala"),
+        ("Kupalankatu", "yanka-kupala"),
         ("ulica Emilii Plater", "emilia-plater"),
         ("Domeykos iela", "ihnat-damejka"),
         ("ulica Tadeusza Kościuszki", "tadeusz-kosciuszko"),
