@@ -204,9 +204,12 @@ def _case_form(
     else:
         curated = forms.stem or (forms.genitive.split()[0] if forms.genitive else None)
     if curated:
-        step = f"the registry holds the {case} “{curated}” ({forms.evidence})"
+        curated = nfc(curated)
+        steps = [f"the registry holds the {case} “{curated}” ({forms.evidence})"]
+        if case != "nominative" and honoree.kind == "person":
+            steps += _otherwise(curated, nominative, honoree, grammar)
         return _Found(
-            text=nfc(curated), how="curated", doubts=_doubts(forms, curated), steps=(step,)
+            text=curated, how="curated", doubts=_doubts(forms, curated), steps=tuple(steps)
         )
     if honoree.kind != "person":
         has = ", ".join(sorted(forms.odonyms or {})) or "none"
@@ -214,6 +217,15 @@ def _case_form(
         problem = f"has no name for the class '{place_class}' in '{language}' (it has: {has})"
         raise _missing(honoree, language, problem, f"odonyms.{place_class}")
     return _ruled(honoree, nominative, grammar)
+
+
+def _otherwise(curated: str, nominative: str, honoree: Honoree, grammar: Grammar) -> list[str]:
+    """Say what the rule of the language gives, where the registry knows better."""
+    try:
+        ruled = inflect(nominative, honoree.sex, grammar)
+    except NamingError as gap:
+        return [f"the rule says nothing: {gap.problem}"]
+    return [] if ruled == curated else [f"the rule alone would give “{ruled}”"]
 
 
 def _part(name: str, grammar: Grammar) -> str:

@@ -158,3 +158,10 @@ def test_to_dict(honorees) -> None:
         "generic": "Street",
         "specific": "Maksim Znak",
     }
+
+
+def test_where_the_registry_knows_better_the_steps_tell_what_the_rule_gives(make_honoree) -> None:
+    known = NameForms(nominative="Вітольд Ашурак", genitive="Вітольда Ашурка", certainty="high")
+    name = form(make_honoree("v", "person", "male", {"be": known}), "street", "be")
+    assert (name.text, name.how, name.why_check) == ("вуліца Вітольда Ашурка", "curated", None)
+    assert any("Вітольда Ашурака" in step for step in name.steps)
