@@ -58,6 +58,7 @@ class Spelling:
     examples: tuple[Example, ...] = field(default=(), repr=False)
 
 
+@lru_cache(maxsize=64)
 def read_spelling(language: str) -> Spelling | None:
     """Return the table of a language, or None where nobody has written one.
 
@@ -66,7 +67,20 @@ def read_spelling(language: str) -> Spelling | None:
     ResourceError
         If its file is at fault.
     """
-    return _read(language)
+    if language not in resource_names("assets", "locales"):
+        return None
+    path = resource("assets", "locales", language).joinpath(_FILE)
+    if not path.is_file():
+        return None
+    try:
+        table = TypeAdapter(Spelling).validate_python(tomllib.loads(path.read_text("utf-8")))
+        for read, _ in table.letters:
+            if re.compile(read).groups:
+                raise re.error(f"write {read!r} with (?:...) instead of (...)")
+    except (tomllib.TOMLDecodeError, ValidationError, re.error) as error:
+        where = f"assets/locales/{language}/{_FILE}"
+        raise ResourceError(str(error), where=where, fix="mend this file") from error
+    return table
 
 
 def spelled(name: str, sex: Sex | None, language: str) -> str:
@@ -84,34 +98,16 @@ def spelled(name: str, sex: Sex | None, language: str) -> str:
     NamingError
         If the table says that an ending cannot be ruled.
     """
-    table = _read(language)
+    table = read_spelling(language)
     if table is None:
         raise ValueError(f"no spelling.toml for {language}")
     return nfc(adapt(_letters(language)(name), sex, table.endings, language))
 
 
 @lru_cache(maxsize=64)
-def _read(language: str) -> Spelling | None:
-    if language not in resource_names("assets", "locales"):
-        return None
-    path = resource("assets", "locales", language).joinpath(_FILE)
-    if not path.is_file():
-        return None
-    try:
-        table = TypeAdapter(Spelling).validate_python(tomllib.loads(path.read_text("utf-8")))
-        for read, _ in table.letters:
-            if re.compile(read).groups:
-                raise re.error(f"write {read!r} with (?:...) instead of (...)")
-    except (tomllib.TOMLDecodeError, ValidationError, re.error) as error:
-        where = f"assets/locales/{language}/{_FILE}"
-        raise ResourceError(str(error), where=where, fix="mend this file") from error
-    return table
-
-
-@lru_cache(maxsize=64)
 def _letters(language: str) -> Callable[[str], str]:
     """Return what writes the letters of a name anew; a capital stays a capital."""
-    table = _read(language)
+    table = read_spelling(language)
     pairs = table.letters if table else ()
     if not pairs:
         return str
