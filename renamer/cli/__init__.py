@@ -25,6 +25,7 @@ _COMMANDS = {
     "people": ("people", "List, show and search those an action may honour."),
     "campaign": ("campaign", "Check a campaign pack, or begin one of your own."),
     "style": ("style", "List the plate styles."),
+    "print": ("print", "Print one piece of paper: as PDF, SVG or PNG."),
     "proof": ("proof", "Scan every printed code of a kit and say where it leads."),
     "site": ("site", "Build and check the story site."),
     "share": ("share", "Print the link that shares a plan."),

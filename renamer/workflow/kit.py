@@ -27,7 +27,8 @@ from renamer.workflow.manifest import (
     read_manifest,
     to_json,
 )
-from renamer.workflow.paper import PaperFile, lay_out_signs, paint_signs
+from renamer.workflow.paper import PaperFile, lay_out_signs, paint_piece, paint_signs
+from renamer.workflow.pieces import PIECES, Making, make
 from renamer.workflow.plans import OpenedPlan, is_plan_file, open_plan
 from renamer.workflow.progress import Progress, silent
 from renamer.workflow.proving import ProvenPage, check_pages, prove_pdf
@@ -35,7 +36,6 @@ from renamer.workflow.remarks import notices_of
 from renamer.workflow.sharing import VIEWER, public_link
 from renamer.workflow.start_here import KitFacts, start_here
 from renamer.workflow.stops import Stop, prepare_stops, site_languages
-from renamer.workflow.strips import strips
 from renamer.workflow.towns import describe_data, is_sample, snapshot_name
 from renamer.workflow.web import checked_site
 
@@ -138,13 +138,14 @@ def _build(
     signs = lay_out_signs(stops, plan, town.city, campaign)
     language = town.city.languages[0]
     title = f"{town.city.name}, {plan.day.isoformat()}"
-    good_news = strips(opened, stops, title)
-    paper = {**paint_signs(stops, signs, title, language), **good_news}
+    pieces, told = _pieces(Making(opened=opened, stops=stops, today=today), title)
+    paper = {**paint_signs(stops, signs, title, language), **pieces}
     progress("scanning every printed code")
     pages = _proved(paper, campaign)
     progress("building the story site")
     web = checked_site(opened, stops, today)
-    notices = (*first, *_about_the_plan(opened, goal), *notices_of(opened, stops, signs, today))
+    remarks = notices_of(opened, stops, signs, today)
+    notices = (*first, *_about_the_plan(opened, goal), *remarks, *told)
     facts = KitFacts(
         plan=plan,
         town=town,
@@ -153,7 +154,7 @@ def _build(
         notices=notices,
         plan_file=opened.path.name if opened.lives_in(goal) and opened.path else plan_name(town),
         share_link=public_link(opened, stops, viewer=VIEWER),
-        strips=next(iter(good_news), ""),
+        pieces=tuple(name for name, piece in PIECES.items() if piece.file in pieces),
     )
     files = {
         **{name: item.content for name, item in paper.items()},
@@ -174,6 +175,19 @@ def _build(
         artifacts=artifacts,
         data_line=describe_data(town),
     )
+
+
+def _pieces(making: Making, title: str) -> tuple[dict[str, PaperFile], tuple[Notice, ...]]:
+    """Return the papers that lie in every kit, as far as there is something to print."""
+    files: dict[str, PaperFile] = {}
+    notices: list[Notice] = []
+    for name, piece in PIECES.items():
+        if piece.file:
+            made = make(name, making)
+            notices += made.notices
+            if made.pages:
+                files[piece.file] = paint_piece(made, title, making.language)
+    return files, tuple(notices)
 
 
 def _about_the_plan(opened: OpenedPlan, goal: Path) -> Iterator[Notice]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from renamer.model.honoree import Honoree
     from renamer.model.place import City
     from renamer.model.plan import Plan
+    from renamer.workflow.pieces import Made
     from renamer.workflow.stops import Stop
 
 ALL_SIGNS = "signs/signs.pdf"
@@ -46,7 +47,7 @@ def paint_signs(
 ) -> dict[str, PaperFile]:
     """Return all signs in one PDF with their copies, and each as a PDF and an SVG of its own."""
     copies = [
-        (sign.sheet, _payloads(stop))
+        (sign.sheet, payloads(stop))
         for stop, sign in zip(stops, signs, strict=True)
         for _ in range(stop.renaming.copies)
     ]
@@ -61,13 +62,23 @@ def paint_signs(
     for stop, sign in zip(stops, signs, strict=True):
         document = Document(sheets=(sign.sheet,), title=stop.title, language=language)
         files[f"signs/{stop.slug}.pdf"] = PaperFile(
-            content=paint_pdf(document), codes=(_payloads(stop),)
+            content=paint_pdf(document), codes=(payloads(stop),)
         )
         files[f"signs/{stop.slug}.svg"] = PaperFile(content=paint_svg(sign.sheet).encode())
     return files
 
 
-def _payloads(stop: Stop) -> tuple[str, ...]:
+def paint_piece(made: Made, title: str, language: str) -> PaperFile:
+    """Return a piece as one PDF with the payloads of each page."""
+    sheets = tuple(page.sheet for page in made.pages)
+    return PaperFile(
+        content=paint_pdf(Document(sheets=sheets, title=title, language=language)),
+        codes=tuple(page.codes for page in made.pages),
+    )
+
+
+def payloads(stop: Stop) -> tuple[str, ...]:
+    """Return what the codes of a stop's sign hold."""
     return (stop.target.payload,) if stop.target else ()
 
 

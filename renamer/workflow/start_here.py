@@ -13,6 +13,7 @@ from renamer.l10n import language_name
 from renamer.registry.defuse import defused
 from renamer.site.wording import in_language
 from renamer.templating import render
+from renamer.workflow.pieces import PIECES, about
 
 if TYPE_CHECKING:
     from renamer.l10n import Texts
@@ -37,8 +38,8 @@ class KitFacts:
     notices: Sequence[Notice]
     plan_file: str
     share_link: str
-    strips: str = ""
-    """The file of strips for signs that exist, if there is good news."""
+    pieces: tuple[str, ...] = ()
+    """The names of the papers that lie in the kit besides the signs."""
 
 
 def start_here(facts: KitFacts, languages: Sequence[str]) -> dict[str, bytes]:
@@ -76,7 +77,9 @@ def _page(facts: KitFacts, edition: dict[str, str], editions: list[dict[str, str
         checks=_checks(facts),
         care=[item for line in facts.campaign.care if (item := in_language(line, language))],
         warning=facts.campaign.warning_line(language),
-        strips=facts.strips,
+        pieces=[
+            {"file": PIECES[name].file, "about": about(name, language)} for name in facts.pieces
+        ],
         licence=facts.campaign.texts_licence,
         dangers=[item for item in facts.notices if item.level == "danger"],
         notices=sorted(

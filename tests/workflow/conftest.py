@@ -24,6 +24,7 @@ def renamer(tmp_path: Path) -> Run:
         "socket.socket.connect = socket.create_connection = refuse\n",
         encoding="utf-8",
     )
+    path = os.pathsep.join(filter(None, (str(hook), os.environ.get("PYTHONPATH"))))
     folder = tmp_path / "work"
     folder.mkdir()
 
@@ -31,7 +32,7 @@ def renamer(tmp_path: Path) -> Run:
         done = subprocess.run(
             [sys.executable, "-m", "renamer", *map(str, arguments)],
             cwd=folder,
-            env={**os.environ, "PYTHONPATH": str(hook), "PYTHONUTF8": "1"},
+            env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"},
             capture_output=True,
             text=True,
             encoding="utf-8",

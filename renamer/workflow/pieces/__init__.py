@@ -1,0 +1,139 @@
+"""The paper of an action, piece by piece: each is made from the plan, alone or for the kit.
+
+A piece is a module of this room with `make(making) -> Made`. It gathers the words and calls the
+layout in `renamer.printing`; painting and proving are the same for all.
+"""
+
+from __future__ import annotations
+
+import datetime
+import importlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from renamer.errors import UsageError
+from renamer.l10n import texts
+
+if TYPE_CHECKING:
+    from renamer.model.campaign import Campaign
+    from renamer.model.notice import Notice
+    from renamer.model.place import City
+    from renamer.model.sheet import Sheet
+    from renamer.workflow.plans import OpenedPlan
+    from renamer.workflow.stops import Stop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintChoices:
+    """What a piece can be asked for beyond the plan; None or empty = as the plan or piece says."""
+
+    paper: str | None = None
+    signs: tuple[str, ...] = ()
+    """Codes or numbers of the stops that are wanted; empty = all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Making:
+    """What a piece is made from; `stops` are those asked for, in walking order."""
+
+    opened: OpenedPlan
+    stops: Sequence[Stop]
+    today: datetime.date
+    choices: PrintChoices = field(default_factory=PrintChoices)
+
+    @property
+    def city(self) -> City:
+        """The town."""
+        return self.opened.town.city
+
+    @property
+    def campaign(self) -> Campaign:
+        """The campaign."""
+        return self.opened.campaign
+
+    @property
+    def language(self) -> str:
+        """The first language of the town."""
+        return self.city.languages[0]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Those that public paper speaks: the town's first, the campaign's, English."""
+        return tuple(dict.fromkeys((self.language, self.campaign.second_line, "en")))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """One page and the payloads of the codes that must be read on it."""
+
+    sheet: Sheet
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Made:
+    """A piece, laid out; without pages, `nothing` says why there is nothing to print."""
+
+    pages: tuple[Page, ...]
+    notices: tuple[Notice, ...] = ()
+    nothing: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One kind of paper: where it lies in a kit, and what it is, in English for translation."""
+
+    file: str
+    """Path within the kit; empty = printed only when it is asked for."""
+    about: str
+
+
+def _(text: str) -> str:
+    """Mark a sentence for translation; it is translated where it is read."""
+    return text
+
+
+PIECES: dict[str, Piece] = {
+    "signs": Piece(file="", about=_("the signs, one on a page, with their copies")),
+    "strips": Piece(
+        file="strips.pdf",
+        about=_(
+            "good news: a strip for the sign of whoever has been freed since; put it below the name"
+        ),
+    ),
+}
+"""Every piece by the name of its module, in the order of a kit."""
+
+
+def check_name(name: str) -> None:
+    """Make sure that there is a piece of this name.
+
+    Raises
+    ------
+    UsageError
+        If there is none.
+    """
+    if name not in PIECES:
+        raise UsageError(f"there is no piece {name!r}", fix=f"ask for one of {', '.join(PIECES)}")
+
+
+def make(name: str, making: Making) -> Made:
+    """Return a piece, laid out.
+
+    Raises
+    ------
+    UsageError
+        If there is no such piece.
+    RenamerError
+        If something does not fit: nothing is ever cut or overprinted.
+    """
+    check_name(name)
+    module = importlib.import_module(f"{__name__}.{name.replace('-', '_')}")
+    made: Made = module.make(making)
+    return made
+
+
+def about(name: str, language: str) -> str:
+    """Return what a piece is, in a language."""
+    return texts(language)(PIECES[name].about)
