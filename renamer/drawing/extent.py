@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from renamer.drawing.typeset import cap_height_mm, width_mm
+from renamer.drawing.itemize import is_simple
+from renamer.drawing.typeset import cap_height_mm, rise_and_depth_em, width_mm
 from renamer.model.sheet import Link, Modules, Path, Placed, Rect, Text
 
 if TYPE_CHECKING:
@@ -96,7 +97,11 @@ def _text(mark: Text) -> Box:
     width = width_mm(mark.text, mark.face, mark.size_mm)
     left = mark.x_mm - {"start": 0.0, "middle": 0.5, "end": 1.0}[mark.anchor] * width
     rise = cap_height_mm(mark.face, mark.size_mm) + _ACCENT * mark.size_mm
-    return Box(left, mark.y_mm - rise, left + width, mark.y_mm + _DESCENT * mark.size_mm)
+    depth = _DESCENT * mark.size_mm
+    if not is_simple(mark.text, mark.face):  # Arabic reaches deeper, Devanagari higher
+        above, below = rise_and_depth_em(mark.text, mark.face)
+        rise, depth = max(rise, above * mark.size_mm), max(depth, below * mark.size_mm)
+    return Box(left, mark.y_mm - rise, left + width, mark.y_mm + depth)
 
 
 def _path(mark: Path) -> Box:

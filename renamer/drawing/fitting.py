@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from renamer.drawing.itemize import is_simple
 from renamer.drawing.typeset import shape, units_per_em, width_mm
 from renamer.errors import StyleError
 
@@ -67,19 +68,20 @@ def narrowest(text: str, face: str, count: int) -> tuple[tuple[str, ...], float]
 def _lines_of(text: str, face: str) -> Callable[[int, int], tuple[str, float]]:
     """Return a function that gives the line of pieces `start` to `end`, and its width in ems.
 
-    The text is shaped once; a line is the sum of its advances without the kerning that its last
-    letter has towards the next line.
+    Simple text is shaped once; a line of it is the sum of its advances without the kerning that
+    its last letter has towards the next line.
     """
     pieces = _PIECES.findall(text) or [""]
     places = list(accumulate(map(len, pieces), initial=0))
-    glyphs = shape(text, face)
+    simple = is_simple(text, face)
+    glyphs = shape(text, face) if simple else ()
     advances = list(accumulate((glyph.advance for glyph in glyphs), initial=0))
     upem = units_per_em(face)
 
     @cache
     def line(start: int, end: int) -> tuple[str, float]:
         words = "".join(pieces[start:end]).rstrip()
-        if not words or len(glyphs) != len(text):
+        if not words or not simple:
             return words, width_mm(words, face, 1)
         first = places[start]
         last = first + len(words)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from renamer.drawing.typeset import cap_height_mm, glyph_outline, shape, units_per_em, width_mm
+from renamer.drawing.typeset import cap_height_mm, pieces, text_outline, width_mm
 from renamer.errors import GlyphError
 from renamer.model.sheet import Path
 
@@ -89,7 +89,7 @@ def write_names(
 def can_write(text: str, face: str) -> bool:
     """Whether the face has every letter of the text, and there is one."""
     try:
-        return bool(shape(text, face))
+        return bool(pieces(text, face))
     except GlyphError:
         return False
 
@@ -170,17 +170,13 @@ def _box(wish: NameWish, spot: _Spot) -> BaseGeometry:
 
 def _outline(wish: NameWish, spot: _Spot) -> Iterator[Segment]:
     """Yield the outlines of the letters where they stand."""
-    scale = wish.size_mm / units_per_em(wish.face)
-    pen = 0
-    for glyph in shape(wish.text, wish.face):
-        for letter, *values in glyph_outline(glyph.id, wish.face):
-            points = [
-                spot.start + scale * complex(pen + glyph.dx + x, -glyph.dy - y) * spot.turn
-                for x, y in zip(values[0::2], values[1::2], strict=True)
-            ]
-            flat = [round(value, 2) for point in points for value in (point.real, point.imag)]
-            yield (letter, *flat)  # type: ignore[misc]
-        pen += glyph.advance
+    for letter, *values in text_outline(wish.text, wish.face):
+        points = [
+            spot.start + wish.size_mm * complex(x, -y) * spot.turn
+            for x, y in zip(values[0::2], values[1::2], strict=True)
+        ]
+        flat = [round(value, 2) for point in points for value in (point.real, point.imag)]
+        yield (letter, *flat)  # type: ignore[misc]
 
 
 def _angular(outline: Iterable[Segment]) -> tuple[Segment, ...]:

@@ -11,8 +11,17 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from renamer.drawing.extent import extent_of
+from renamer.drawing.faces import BOLD, face_file
+from renamer.drawing.itemize import is_simple
 from renamer.drawing.runs import module_runs
-from renamer.drawing.typeset import BOLD, face_bytes, shape, units_per_em, width_mm
+from renamer.drawing.typeset import (
+    piece_width_em,
+    placed_pieces,
+    shape,
+    text_outline,
+    units_per_em,
+    width_mm,
+)
 from renamer.model.sheet import Link, Modules, Path, Placed, Rect, Text
 
 if TYPE_CHECKING:
@@ -21,7 +30,7 @@ if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
-    from renamer.model.sheet import Document, Mark, Sheet
+    from renamer.model.sheet import Document, Mark, Segment, Sheet
 
 POINTS_PER_MM = 72 / 25.4
 _ARC = 0.5523
@@ -66,7 +75,7 @@ def _register(face: str) -> TTFont:
     from reportlab.pdfbase.ttfonts import TTFont
 
     rl_config.useA85 = 0
-    font = TTFont(face, io.BytesIO(face_bytes(face)), asciiReadable=0, shapable=False)
+    font = TTFont(face, io.BytesIO(face_file(face).data), asciiReadable=0, shapable=False)
     pdfmetrics.registerFont(font)
     return font
 
@@ -138,7 +147,7 @@ class _Painter:
                 case Path():
                     if mark.round_ends and mark.stroke:
                         self._emit("1 J 1 j")
-                    self._shape(mark, _path_operators(mark))
+                    self._shape(mark, _path_operators(mark.segments))
                     if mark.round_ends and mark.stroke:
                         self._emit("0 J 0 j")
                 case Modules():
@@ -162,12 +171,39 @@ class _Painter:
         left = mark.x_mm
         if mark.anchor != "start":
             left -= _SHIFT[mark.anchor] * width_mm(mark.text, mark.face, mark.size_mm)
+        if not is_simple(mark.text, mark.face):
+            self._outlined(mark, left)
+            return
         size = _number(mark.size_mm)
         runs = " ".join(
             f"{font} {size} Tf [{glyphs}] TJ" for font, glyphs in self._line(mark.text, mark.face)
         )
         place = _numbers(left, mark.y_mm)
         self._emit(f"BT {_colour(mark.fill)} rg 1 0 0 -1 {place} Tm {runs} ET")
+
+    def _outlined(self, mark: Text, left: float) -> None:
+        """Draw a line as outlines; the words lie unseen beneath them, to be searched and copied."""
+        size = mark.size_mm
+        scale = _numbers(size, 0, 0, -size, left, mark.y_mm)
+        outline = _path_operators(text_outline(mark.text, mark.face), digits=5)
+        self._emit(f"q {_colour(mark.fill)} rg {scale} cm {outline} f Q")
+        for start, piece in placed_pieces(mark.text, mark.face):
+            words = piece.run.text[::-1] if piece.run.from_right else piece.run.text
+            face = piece.run.face if face_file(piece.run.face).embeds else BOLD
+            set_width = _register(face).stringWidth(words, 1) or 1
+            wide = _number(100 * piece_width_em(piece) / set_width)
+            place = _numbers(left + start * size, mark.y_mm)
+            runs = " ".join(
+                f"{font} {_number(size)} Tf <{codes}> Tj"
+                for font, codes in self._plain(words, face)
+            )
+            self._emit(f"BT 3 Tr {wide} Tz 1 0 0 -1 {place} Tm {runs} 0 Tr 100 Tz ET")
+
+    def _plain(self, text: str, face: str) -> Iterable[tuple[str, str]]:
+        """Yield (font, codes) for every font subset in turn, without kerning."""
+        font, document = _register(face), self._canvas._doc
+        for subset, codes in font.splitString(text, document):
+            yield font.getSubsetInternalName(subset, document), bytes(codes).hex()
 
     def _line(self, text: str, face: str) -> tuple[tuple[str, str], ...]:
         """Return (font, glyphs with kerning for TJ) for every font subset in turn."""
@@ -241,9 +277,12 @@ def _rect_operators(mark: Rect) -> str:
     return f"{_numbers(x + r, y)} m {outline} h"
 
 
-def _path_operators(mark: Path) -> str:
+def _path_operators(segments: Iterable[Segment], *, digits: int = 3) -> str:
     operators = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-    return " ".join(f"{_numbers(*values)} {operators[letter]}" for letter, *values in mark.segments)
+    return " ".join(
+        " ".join((*(f"{round(value, digits):g}" for value in values), operators[letter]))
+        for letter, *values in segments
+    )
 
 
 @lru_cache(maxsize=1 << 15)

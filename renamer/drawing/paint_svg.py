@@ -6,12 +6,13 @@ from html import escape
 from typing import TYPE_CHECKING, Literal
 
 from renamer.drawing.runs import module_runs
-from renamer.drawing.typeset import FACES, glyph_outline, shape, units_per_em, width_mm
+from renamer.drawing.typeset import glyph_outline, placed_pieces, units_per_em, width_mm
 from renamer.model.sheet import Link, Modules, Path, Placed, Rect, Sheet, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from renamer.drawing.typeset import Piece
     from renamer.model.sheet import Mark, Segment
 
 TextManner = Literal["outlines", "live"]
@@ -124,19 +125,28 @@ class _Painter:
         left = mark.x_mm
         if mark.anchor != "start":
             left -= _SHIFT[mark.anchor] * width_mm(mark.text, mark.face, mark.size_mm)
+        fill = _quoted(mark.fill)
+        return "".join(
+            self._run(piece, left + start * mark.size_mm, mark.y_mm, mark.size_mm, fill)
+            for start, piece in placed_pieces(mark.text, mark.face)
+        )
+
+    def _run(self, piece: Piece, left: float, baseline: float, size_mm: float, fill: str) -> str:
+        """Return a run as uses of its glyphs, which are defined in font units."""
+        run, glyphs = piece
         pen, uses = 0, []
-        for glyph in shape(mark.text, mark.face):
-            if glyph_outline(glyph.id, mark.face):
+        for glyph in glyphs:
+            if glyph_outline(glyph.id, run.face):
                 name = self._glyphs.setdefault(
-                    (mark.face, glyph.id), f"{FACES[mark.face]}{glyph.id}"
+                    (run.face, glyph.id), f"{_face_class(run.face)}-{glyph.id}"
                 )
                 rise = f' y="{glyph.dy}"' if glyph.dy else ""
                 uses.append(f'<use href="#{name}" x="{pen + glyph.dx}"{rise}/>')
             pen += glyph.advance
-        scale = mark.size_mm / units_per_em(mark.face)
+        scale = size_mm / units_per_em(run.face)
         return (
-            f'<g transform="translate({_number(left)} {_number(mark.y_mm)}) '
-            f'scale({scale:.6g} {-scale:.6g})" fill="{_quoted(mark.fill)}">{"".join(uses)}</g>'
+            f'<g transform="translate({_number(left)} {_number(baseline)}) '
+            f'scale({scale:.6g} {-scale:.6g})" fill="{fill}">{"".join(uses)}</g>'
         )
 
     def _placed(self, mark: Placed) -> str:
@@ -148,6 +158,10 @@ class _Painter:
             f'viewBox="0 0 {_number(inner.width_mm)} {_number(inner.height_mm)}" '
             f'overflow="hidden">{self.paint(inner.marks)}</svg>'
         )
+
+
+def _face_class(face: str) -> str:
+    return face.lower().replace(" ", "-")
 
 
 def _glyph_data(glyph: int, face: str) -> str:
@@ -178,7 +192,7 @@ def _live(mark: Text) -> str:
     anchor = f' text-anchor="{mark.anchor}"' if mark.anchor != "start" else ""
     language = f' lang="{_quoted(mark.language)}"' if mark.language else ""
     return (
-        f'<text class="{mark.face.lower().replace(" ", "-")}" x="{_number(mark.x_mm)}" '
+        f'<text class="{_face_class(mark.face)}" x="{_number(mark.x_mm)}" '
         f'y="{_number(mark.y_mm)}" font-size="{_number(mark.size_mm)}" '
         f'fill="{_quoted(mark.fill)}"{anchor}{language}>{escape(mark.text)}</text>'
     )

@@ -1,33 +1,38 @@
-"""The only door to fontTools and HarfBuzz: faces, widths with kerning, outlines.
+"""The only door to HarfBuzz: widths with kerning, and outlines, of text in every script.
 
-The faces come from the package pymupdf-fonts (FiraGO, SIL Open Font License 1.1): Latin with all
-European letters and Cyrillic with ў and і. Only bundled faces are known, so that the same plan
-gives the same bytes on every machine.
-
-One character is one glyph here: ligatures and alternates are off, kerning and marks are on, so
-that outlines, widths and the text of a PDF agree letter by letter.
+Simple text is what one face sets from left to right, one glyph for a letter: there ligatures and
+alternates are off, kerning and marks are on, so that outlines, widths and the text of a PDF agree
+letter by letter. All other text is cut into runs (`renamer.drawing.itemize`), each shaped by the
+rules of its script.
 """
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from renamer.errors import GlyphError, ResourceError
+from renamer.drawing.faces import (
+    BOLD,
+    FACES,
+    REGULAR,
+    face_file,
+    known_face,
+    letters,
+    tables,
+)
+from renamer.drawing.itemize import is_simple, runs_of
+from renamer.errors import GlyphError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     import uharfbuzz as hb
 
+    from renamer.drawing.itemize import Run
     from renamer.model.sheet import Segment
 
-REGULAR = "FiraGO"
-BOLD = "FiraGO Bold"
-FACES = {REGULAR: "figo", BOLD: "figbo", "FiraGO Italic": "figit", "FiraGO Bold Italic": "figbi"}
-"""Face name -> name within pymupdf-fonts."""
+__all__ = ["BOLD", "FACES", "REGULAR", "known_face"]
 
 _FEATURES = dict.fromkeys(("liga", "clig", "calt", "rlig", "locl"), False) | {"kern": True}
 _MAX_CACHED = 16384
@@ -46,6 +51,13 @@ class Glyph(NamedTuple):
     dy: int
 
 
+class Piece(NamedTuple):
+    """A run with its glyphs from left to right, whatever its direction."""
+
+    run: Run
+    glyphs: tuple[Glyph, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class _Face:
     """A face opened once per process."""
@@ -54,83 +66,42 @@ class _Face:
     upem: int
     x_height: int
     cap_height: int
-    letters: frozenset[int]
     advances: dict[int, int]
 
 
-def known_face(names: Sequence[str]) -> str:
-    """Return the first of these face names that is bundled, else FiraGO Bold.
-
-    A plate style lists the town's real face first; where that is not bundled the next one serves.
-    """
-    return next((name for name in names if name in FACES), BOLD)
-
-
-@lru_cache(maxsize=len(FACES))
-def face_bytes(name: str) -> bytes:
-    """Return the TrueType file of a face.
-
-    Raises
-    ------
-    ResourceError
-        If no such face is bundled.
-    """
-    if name not in FACES:
-        raise ResourceError(f"no face is called {name!r}", fix=f"use one of {', '.join(FACES)}")
-    import pymupdf_fonts
-
-    return bytes(pymupdf_fonts.myfont(FACES[name]))
-
-
-@lru_cache(maxsize=len(FACES))
+@lru_cache(maxsize=64)
 def _face(name: str) -> _Face:
-    import io
-
     import uharfbuzz as hb
-    from fontTools.ttLib import TTFont
 
-    data = face_bytes(name)
-    tables = TTFont(io.BytesIO(data), lazy=True)
-    cmap = tables.getBestCmap()
-    metrics = tables["hmtx"].metrics
+    opened = tables(name)
+    metrics = opened["hmtx"].metrics
+    upem = opened["head"].unitsPerEm
+    heights = opened["OS/2"]
     return _Face(
-        font=hb.Font(hb.Face(data)),
-        upem=tables["head"].unitsPerEm,
-        x_height=tables["OS/2"].sxHeight,
-        cap_height=tables["OS/2"].sCapHeight,
-        letters=frozenset(cmap),
-        advances={tables.getGlyphID(glyph): metrics[glyph][0] for glyph in cmap.values()},
+        font=hb.Font(hb.Face(face_file(name).data, face_file(name).index)),
+        upem=upem,
+        x_height=getattr(heights, "sxHeight", 0) or round(0.52 * upem),
+        cap_height=getattr(heights, "sCapHeight", 0) or round(0.7 * upem),
+        advances={
+            opened.getGlyphID(glyph): metrics[glyph][0] for glyph in opened.getBestCmap().values()
+        },
     )
 
 
 def check_glyphs(text: str, face: str) -> None:
-    """Make sure that the face has every letter of the text, and that it runs from left to right.
+    """Make sure that every letter of the text can be set, in this face or another at hand.
 
     Raises
     ------
     GlyphError
-        Naming every letter that it lacks with its code point: a letter is never dropped. Also for
-        scripts that run from right to left: their letters would be set unjoined and backwards.
+        Naming every letter that none has with its code point: a letter is never dropped.
     """
-    if any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text):
-        raise GlyphError(
-            "this script runs from right to left, which signs cannot set yet",
-            where=repr(text),
-            fix="write the name in another script",
-        )
-    letters = _face(face).letters
-    missing = sorted({char for char in text if ord(char) not in letters})
-    if missing:
-        named = ", ".join(
-            f"{char!r} (U+{ord(char):04X} {unicodedata.name(char, 'unnamed')})" for char in missing
-        )
-        raise GlyphError(
-            f"{face} has no letter {named}", where=repr(text), fix="write the text without it"
-        )
+    if not letters(face).issuperset(map(ord, text)):
+        runs_of(text, face)
 
 
 def why_unset(text: str, face: str) -> str | None:
-    """Return why the face cannot set the text; None where it can."""
+    """Return why the text cannot be set; None where it can."""
     try:
         check_glyphs(text, face)
     except GlyphError as error:
@@ -139,8 +110,20 @@ def why_unset(text: str, face: str) -> str | None:
 
 
 @lru_cache(maxsize=_MAX_CACHED)
+def pieces(text: str, face: str) -> tuple[Piece, ...]:
+    """Return a line as runs with their glyphs, from left to right; simple text is one run.
+
+    Raises
+    ------
+    GlyphError
+        If no face at hand has a letter.
+    """
+    return tuple(Piece(run, _shaped(run)) for run in runs_of(text, face))
+
+
+@lru_cache(maxsize=_MAX_CACHED)
 def shape(text: str, face: str) -> tuple[Glyph, ...]:
-    """Return the glyphs of a line in order, with kerning.
+    """Return the glyphs of simple text in order, one for each letter, with kerning.
 
     Raises
     ------
@@ -150,13 +133,34 @@ def shape(text: str, face: str) -> tuple[Glyph, ...]:
     if not text:
         return ()
     check_glyphs(text, face)
+    return _glyphs(text, face, features=_FEATURES)
+
+
+def _shaped(run: Run) -> tuple[Glyph, ...]:
+    if not run.from_right and is_simple(run.text, run.face):
+        return shape(run.text, run.face)
+    direction = "rtl" if run.from_right else "ltr"
+    return _glyphs(run.text, run.face, script=run.script, direction=direction)
+
+
+def _glyphs(
+    text: str,
+    face: str,
+    *,
+    script: str = "",
+    direction: str = "",
+    features: dict[str, bool] | None = None,
+) -> tuple[Glyph, ...]:
     import uharfbuzz as hb
 
     opened = _face(face)
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    hb.shape(opened.font, buffer, _FEATURES)
+    if script:
+        buffer.script = script
+        buffer.direction = direction
+    hb.shape(opened.font, buffer, features)
     plain = opened.advances
     return tuple(
         Glyph(
@@ -172,7 +176,14 @@ def shape(text: str, face: str) -> tuple[Glyph, ...]:
 
 @lru_cache(maxsize=_MAX_CACHED)
 def _width_em(text: str, face: str) -> float:
-    return sum(glyph.advance for glyph in shape(text, face)) / _face(face).upem
+    if is_simple(text, face):
+        return sum(glyph.advance for glyph in shape(text, face)) / _face(face).upem
+    return sum(map(piece_width_em, pieces(text, face)))
+
+
+def piece_width_em(piece: Piece) -> float:
+    """Return the advance width of a run in ems."""
+    return sum(glyph.advance for glyph in piece.glyphs) / _face(piece.run.face).upem
 
 
 def width_mm(text: str, face: str, size_mm: float) -> float:
@@ -181,7 +192,7 @@ def width_mm(text: str, face: str, size_mm: float) -> float:
     Raises
     ------
     GlyphError
-        If the face lacks a letter.
+        If no face at hand has a letter.
     """
     return _width_em(text, face) * size_mm
 
@@ -203,7 +214,7 @@ def cap_height_mm(face: str, size_mm: float) -> float:
 
 @lru_cache(maxsize=4096)
 def glyph_outline(glyph: int, face: str) -> tuple[Segment, ...]:
-    """Return the outline of a glyph of `shape`, to be filled by the non-zero rule.
+    """Return the outline of a glyph, to be filled by the non-zero rule.
 
     Returns
     -------
@@ -222,12 +233,66 @@ def glyph_outline(glyph: int, face: str) -> tuple[Segment, ...]:
                 segments.append(("M", *points[0]))
             case "lineTo":
                 segments.append(("L", *points[0]))
+            case "curveTo":
+                segments.append(("C", *points[0], *points[1], *points[2]))
             case "qCurveTo":
                 segments += _cubics(here, points)
             case _:
                 segments.append(("Z",))
         here = points[-1] if points else here
     return tuple(segments)
+
+
+@lru_cache(maxsize=1024)
+def text_outline(text: str, face: str) -> tuple[Segment, ...]:
+    """Return the outlines of a line, to be filled by the non-zero rule.
+
+    Returns
+    -------
+    tuple of Segment
+        In ems, y up; the origin is the start of the baseline.
+    """
+    return tuple(segment for piece in placed_pieces(text, face) for segment in _outlines(piece))
+
+
+@lru_cache(maxsize=_MAX_CACHED)
+def rise_and_depth_em(text: str, face: str) -> tuple[float, float]:
+    """Return how far the ink of a line reaches above and below its baseline, in ems."""
+    heights = [0.0]
+    for run, glyphs in pieces(text, face):
+        font, upem = _face(run.face).font, units_per_em(run.face)
+        for glyph in glyphs:
+            box = font.get_glyph_extents(glyph.id)
+            top = glyph.dy + box.y_bearing
+            heights += [top / upem, (top + box.height) / upem]
+    return max(heights), -min(heights)
+
+
+class PlacedPiece(NamedTuple):
+    """A run that begins `left_em` from the start of its line."""
+
+    left_em: float
+    piece: Piece
+
+
+def placed_pieces(text: str, face: str) -> Iterator[PlacedPiece]:
+    """Yield the runs of a line with where each begins, from left to right."""
+    left = 0.0
+    for piece in pieces(text, face):
+        yield PlacedPiece(left, piece)
+        left += piece_width_em(piece)
+
+
+def _outlines(placed: PlacedPiece) -> Iterator[Segment]:
+    run, glyphs = placed.piece
+    upem = units_per_em(run.face)
+    pen = 0
+    for glyph in glyphs:
+        for letter, *values in glyph_outline(glyph.id, run.face):
+            offsets = (pen + glyph.dx, glyph.dy)
+            ems = [(value + offsets[i % 2]) / upem for i, value in enumerate(values)]
+            yield (letter, *(em + placed.left_em * (1 - i % 2) for i, em in enumerate(ems)))  # type: ignore[misc]
+        pen += glyph.advance
 
 
 def _cubics(here: _Point, points: tuple[_Point, ...]) -> Iterator[Segment]:

@@ -250,5 +250,6 @@ def test_no_name_leaves_the_sheet() -> None:
 
 def test_letters_at_hand() -> None:
     assert can_write("Вуліца Ўладзіміра", REGULAR)
-    assert not can_write("שדרות", REGULAR)
+    assert can_write("שדרות", REGULAR)
+    assert not can_write("ქ字", REGULAR)
     assert not can_write("", REGULAR)
