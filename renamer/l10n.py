@@ -71,9 +71,30 @@ def languages() -> tuple[str, ...]:
 @lru_cache(maxsize=64)
 def texts(language: str) -> Texts:
     """Return the sentences of a language; an unknown language speaks English."""
-    path = resource("assets", "locales").joinpath(language, "renamer.po")
+    return _read(language, "renamer.po") or _english()
+
+
+@lru_cache(maxsize=64)
+def sign_texts(language: str) -> Texts:
+    """Return what stands on every sign, in more languages than `texts`; else English.
+
+    A language without a catalogue of its own speaks as its main one does (de-CH as de).
+    """
+    for tag in dict.fromkeys((language, language.split("-", maxsplit=1)[0])):
+        if found := _read(tag, "sign.po") or _read(tag, "renamer.po"):
+            return found
+    return _english()
+
+
+def _english() -> Texts:
+    return Texts(language=SOURCE_LANGUAGE, messages={}, drafts=frozenset())
+
+
+def _read(language: str, file: str) -> Texts | None:
+    """Return the catalogue of a language, or None where it has none."""
+    path = resource("assets", "locales").joinpath(language, file)
     if not path.is_file():
-        return Texts(language=SOURCE_LANGUAGE, messages={}, drafts=frozenset())
+        return None
     from babel.messages.pofile import read_po
 
     with path.open("rb") as stream:

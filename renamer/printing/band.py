@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from renamer.drawing.fitting import fit
 from renamer.drawing.typeset import BOLD, REGULAR, cap_height_mm, width_mm
-from renamer.l10n import SOURCE_LANGUAGE, texts
+from renamer.l10n import SOURCE_LANGUAGE, sign_texts
 from renamer.model.notice import Notice
 from renamer.model.sheet import Placed, Rect, Sheet, Text
 from renamer.printing.art import read_art
@@ -25,13 +25,13 @@ _DISC = 0.84
 
 def sentence(language: str) -> str:
     """Return the sentence of the band in a language, English where it is missing."""
-    _ = texts(language)
+    _ = sign_texts(language)
     return _("Symbolic sign, not official")
 
 
 def taken_down(language: str, day: date) -> str:
     """Return the day the sign comes down, in words."""
-    _ = texts(language)
+    _ = sign_texts(language)
     return _("Taken down on {day}", day=_.day(day))
 
 
@@ -116,8 +116,8 @@ def _emblem(mark: CampaignMark, inset: float, disc: float) -> tuple[Rect, Placed
 @lru_cache(maxsize=64)
 def band_notices(language: str) -> tuple[Notice, ...]:
     """Return what a reader of this language should know about the band's sentence."""
-    _ = texts(language)
-    if not _.has(SENTENCE) or language not in {_.language, SOURCE_LANGUAGE}:
+    _ = sign_texts(language)
+    if not _.has(SENTENCE) or (_.language == SOURCE_LANGUAGE != language):
         return (
             Notice(
                 level="caution",

@@ -10,7 +10,7 @@ from renamer.drawing.extent import Box
 from renamer.drawing.fitting import fit
 from renamer.drawing.typeset import BOLD, REGULAR, x_height_mm
 from renamer.errors import StyleError
-from renamer.l10n import texts
+from renamer.l10n import sign_texts
 from renamer.model.sheet import Modules
 from renamer.printing.blocks import DESCENT, Block, address_lines, height_of, marks_of
 from renamer.printing.story import lay_out_story
@@ -193,7 +193,7 @@ def _foot(sign: Sign, link: SignLink, width: float, unit: float) -> tuple[Block,
 def _caption(sign: Sign, width: float, unit: float) -> tuple[Block, ...]:
     """Return the line that says what the place is called on all other days."""
     language = sign.names[0].language
-    _ = texts(language)
+    _ = sign_texts(language)
     line = (
         _("Only for one day; the official name stays {old}", old=sign.old_name)
         if sign.old_name

@@ -12,9 +12,15 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
-from renamer import l10n
+from renamer import l10n, odonymy
 
 ROOT = Path(__file__).parents[2]
+SIGN_SENTENCES = (
+    "Symbolic sign, not official",
+    "Taken down on {day}",
+    "Only for one day; the official name stays {old}",
+    "Only for one day",
+)
 LANGUAGES = ("be", "de", "fi", "fr", "is", "sv")
 
 
@@ -99,3 +105,24 @@ def test_languages_and_countries_by_name() -> None:
     assert l10n.country_name("BY") == "Belarus"
     assert l10n.country_name("BY", "be") == "Беларусь"
     assert l10n.country_name("??") == "??"
+
+
+@pytest.mark.parametrize("language", [*odonymy.languages(), "de-CH"])
+def test_what_stands_on_every_sign_is_said_in_every_language_of_names(language: str) -> None:
+    _ = l10n.sign_texts(language)
+    assert _.language in {language, "de"}
+    said = {sentence: _(sentence) for sentence in SIGN_SENTENCES}
+    assert all(_.has(sentence) for sentence in SIGN_SENTENCES)
+    assert all(blanks(sentence) == blanks(text) for sentence, text in said.items())
+    if language != "en":
+        assert not set(said) & set(said.values())
+    day = _("Taken down on {day}", day=_.day(datetime.date(2027, 8, 4)))
+    assert "2027" in day or "٢٠٢٧" in day
+
+
+def test_a_catalogue_of_signs_holds_nothing_that_signs_do_not_say() -> None:
+    for path in sorted((ROOT / "assets" / "locales").glob("*/sign.po")):
+        with path.open("rb") as stream:
+            ids = {entry.id for entry in read_po(stream) if entry.id}
+        assert ids == set(SIGN_SENTENCES), path
+        assert not path.with_name("renamer.po").exists(), "one catalogue says it all"
