@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from renamer import qr
 from renamer.drawing.extent import Box
 from renamer.drawing.fitting import fit
 from renamer.drawing.typeset import BOLD, REGULAR, x_height_mm
 from renamer.errors import StyleError
 from renamer.l10n import sign_texts
-from renamer.model.sheet import Modules
 from renamer.printing.blocks import DESCENT, Block, address_lines, height_of, marks_of
+from renamer.printing.code import SIGN_DISTANCE_MM, lay_out_code, least_side_mm, too_long
 from renamer.printing.story import lay_out_story
 from renamer.printing.styles import common
 
@@ -20,11 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from renamer.model.notice import Notice
-    from renamer.model.sheet import Mark
+    from renamer.model.sheet import Mark, Modules
     from renamer.printing.sign import Sign, SignLink
 
-LEAST_MODULE_MM = 1.2
-"""With smaller modules the error level M takes the place of Q, for larger ones."""
 _A4_ROOM_MM = 273.0
 _CODE_SHARE = 0.27
 """The most a code takes of the width."""
@@ -54,22 +51,26 @@ class Info:
 
 
 def info_with_code(
-    sign: Sign, link: SignLink, room: Box, *, gap_mm: float, least_side_mm: float
+    sign: Sign, link: SignLink, room: Box, *, gap_mm: float, least_mm: float
 ) -> Info:
     """Return the second line and "who" on the left, the code on the right, its address between.
 
     The white of `gap_mm` above the room counts as part of the code's quiet zone; the side of the
-    code is at least `least_side_mm`.
+    code is at least `least_mm`, and what its address needs to scan from `SIGN_DISTANCE_MM`.
 
     Raises
     ------
     StyleError
-        If it does not fit into the room.
+        If it does not fit into the room, or the code of the address does not.
     LinkError
-        If the address is too long for a code.
+        If the address is too long for any code.
     """
     unit = room.width_mm / _A4_ROOM_MM
-    for side in _sides(room, gap_mm - _CLEAR * unit, least_side_mm):
+    most = min(room.height_mm + gap_mm - _CLEAR * unit, _CODE_SHARE * room.width_mm)
+    needed = least_side_mm(link.payload, SIGN_DISTANCE_MM)
+    if needed > most:
+        raise too_long(link.payload, SIGN_DISTANCE_MM)
+    for side in _sides(most, max(least_mm, needed)):
         column = Box(room.left, room.top, room.right - side - 8 * unit, room.bottom)
         foot = _foot(sign, link, column.width_mm, unit)
         if not foot:
@@ -119,29 +120,26 @@ def info_with_story(sign: Sign, room: Box) -> Info:
     )
 
 
-def _sides(room: Box, gap_mm: float, least_mm: float) -> Iterator[float]:
+def _sides(most_mm: float, least_mm: float) -> Iterator[float]:
     """Yield sides of the code to try, the largest first."""
-    side = min(room.height_mm + gap_mm, _CODE_SHARE * room.width_mm)
+    side = most_mm
     while side > least_mm:
         yield side
         side -= 0.1 * least_mm
-    if least_mm <= room.height_mm + gap_mm:
+    if least_mm <= most_mm:
         yield least_mm
 
 
 def _code(link: SignLink, room: Box, side: float) -> Modules:
     """Return the code in the lower right corner."""
-    code = qr.encode(link.payload, "Q")
-    mark = Modules(
+    return lay_out_code(
+        link.payload,
         x_mm=room.right - side,
         y_mm=room.bottom - side,
         side_mm=side,
-        rows=code.rows,
-        payload=link.payload,
+        distance_mm=SIGN_DISTANCE_MM,
+        outdoors=True,
     )
-    if mark.module_mm >= LEAST_MODULE_MM:
-        return mark
-    return replace(mark, rows=qr.encode(link.payload, "M").rows)
 
 
 def _head(sign: Sign, column: Box, unit: float, height: float) -> tuple[Block, ...]:

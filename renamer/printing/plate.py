@@ -13,6 +13,7 @@ from renamer.errors import StyleError
 from renamer.model.notice import Notice
 from renamer.model.sheet import Placed, Sheet
 from renamer.printing.band import band_notices, lay_out_band
+from renamer.printing.code import check_clear
 from renamer.printing.info import info_with_code, info_with_story
 from renamer.printing.page import CODE_SIDES_MM, MARGIN_MM, SignPage
 from renamer.printing.plaque import lay_out_plaque
@@ -95,17 +96,19 @@ def _composed(
     room = page.below(bottom)
     if sign.link:
         gap = page.gap_mm
-        info = info_with_code(sign, sign.link, room, gap_mm=gap, least_side_mm=least_side)
+        info = info_with_code(sign, sign.link, room, gap_mm=gap, least_mm=least_side)
     else:
         info = info_with_story(sign, room)
+    sheet = Sheet(
+        width_mm=page.width_mm,
+        height_mm=page.height_mm,
+        marks=(*plaque.marks, Placed(sheet=band, x_mm=MARGIN_MM, y_mm=bottom), *info.marks),
+        title=f"{' / '.join(name.plate for name in sign.names)} ({sign.code})",
+        language=sign.names[0].language,
+    )
+    check_clear(sheet)
     return LaidOut(
-        sheet=Sheet(
-            width_mm=page.width_mm,
-            height_mm=page.height_mm,
-            marks=(*plaque.marks, Placed(sheet=band, x_mm=MARGIN_MM, y_mm=bottom), *info.marks),
-            title=f"{' / '.join(name.plate for name in sign.names)} ({sign.code})",
-            language=sign.names[0].language,
-        ),
+        sheet=sheet,
         letter_height_mm=plaque.letter_height_mm,
         x_height_mm=plaque.x_height_mm,
         who_x_height_mm=info.who_x_height_mm,
