@@ -1,26 +1,48 @@
-"""The only door to pypdfium2: PDF pages as pictures and as text, and pictures as PNG."""
+"""The only door to pypdfium2: PDF pages as pictures, as text and as what is drawn on them."""
 
 from __future__ import annotations
 
+import ctypes
 import io
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
 
+from renamer.drawing.extent import Box
 from renamer.errors import ProofError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
-    from pypdfium2 import PdfDocument
+    from pypdfium2 import PdfDocument, PdfPage
 
     Picture = NDArray[np.uint8]
 
 
+_MM = 25.4 / 72
 _JOINED = "\ufffe"
 """What pdfium puts in the place of a hyphen and the line break after it."""
+
+
+class Letter(NamedTuple):
+    """A letter on a page and the box of its ink."""
+
+    char: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What a PDF says is drawn on one of its pages, in millimetres, y down, in painting order."""
+
+    width_mm: float
+    height_mm: float
+    letters: tuple[Letter, ...]
+    fills: tuple[Box, ...]
+    """The boxes of all filled paths."""
 
 
 @contextmanager
@@ -61,6 +83,21 @@ def page_text(pdf: bytes) -> list[str]:
         ]
 
 
+def read_back(pdf: bytes) -> Iterator[Drawn]:
+    """Yield what is drawn on every page, as the file itself says and not as it was laid out.
+
+    Raises
+    ------
+    ProofError
+        If it is not a PDF.
+    """
+    with _opened(pdf) as document:
+        for page in document:
+            width, height = page.get_size()
+            yield Drawn(width * _MM, height * _MM, tuple(_letters(page)), tuple(_page_fills(page)))
+            page.close()
+
+
 def rasterise(
     pdf: bytes, dpi: float, *, colour: Literal["grey", "rgb"] = "grey"
 ) -> Iterator[Picture]:
@@ -96,3 +133,61 @@ def png(picture: Picture) -> bytes:
     stream = io.BytesIO()
     Image.fromarray(picture).save(stream, format="PNG", optimize=False)
     return stream.getvalue()
+
+
+def _letters(page: PdfPage) -> Iterator[Letter]:
+    height = page.get_height()
+    text = page.get_textpage()
+    for index in range(text.count_chars()):
+        char = text.get_text_range(index, 1)
+        if char and not char.isspace():
+            left, bottom, right, top = text.get_charbox(index)
+            yield Letter(char, _box(height, (left, right), (bottom, top)))
+
+
+def _page_fills(page: PdfPage) -> Iterator[Box]:
+    from pypdfium2 import raw
+
+    height = page.get_height()
+    objects = (raw.FPDFPage_GetObject(page, i) for i in range(raw.FPDFPage_CountObjects(page)))
+    for corners in _fills(objects, np.eye(3)):
+        yield _box(height, corners[0], corners[1])
+
+
+def _fills(objects: Iterator[Any], outer: NDArray[np.float64]) -> Iterator[NDArray[np.float64]]:
+    """Yield the corners of all filled paths in points of the page; forms are looked into."""
+    from pypdfium2 import raw
+
+    for item in objects:
+        kind = raw.FPDFPageObj_GetType(item)
+        if kind == raw.FPDF_PAGEOBJ_FORM:
+            within = range(raw.FPDFFormObj_CountObjects(item))
+            parts = (raw.FPDFFormObj_GetObject(item, index) for index in within)
+            yield from _fills(parts, outer @ _matrix(item))
+        elif kind == raw.FPDF_PAGEOBJ_PATH and _is_filled(item):
+            left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+            raw.FPDFPageObj_GetBounds(item, left, bottom, right, top)
+            x, y = (left.value, right.value), (bottom.value, top.value)
+            yield outer @ np.array([[x[0], x[1], x[0], x[1]], [y[0], y[0], y[1], y[1]], [1] * 4])
+
+
+def _matrix(item: Any) -> NDArray[np.float64]:
+    from pypdfium2 import raw
+
+    found = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(item, found)
+    return np.array([[found.a, found.c, found.e], [found.b, found.d, found.f], [0, 0, 1]])
+
+
+def _is_filled(path: Any) -> bool:
+    from pypdfium2 import raw
+
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    return bool(fill.value != raw.FPDF_FILLMODE_NONE)
+
+
+def _box(height: float, x: Iterable[float], y: Iterable[float]) -> Box:
+    """Return the box of points, in millimetres from the upper left corner."""
+    xs, ys = [float(value) for value in x], [float(value) for value in y]
+    return Box(min(xs) * _MM, (height - max(ys)) * _MM, max(xs) * _MM, (height - min(ys)) * _MM)

@@ -27,6 +27,8 @@ SIGN_DISTANCE_MM: Final = 600.0
 """From where a sign's code must scan: a phone held out towards it. Its modules are 1.2 mm then."""
 LEAST_CONTRAST: Final = 4.5
 """Of light and dark modules; https://www.w3.org/TR/WCAG22/#contrast-minimum."""
+QUIET_MODULES: Final = 4
+"""The quiet zone that ISO/IEC 18004 asks for, at every side."""
 _TOUCH_MM: Final = 0.01
 """Marks that overlap by less only touch."""
 
@@ -105,6 +107,7 @@ def lay_out_code(
                 side_mm=side_mm,
                 rows=code.rows,
                 payload=payload,
+                quiet_modules=QUIET_MODULES,
                 dark=dark,
                 light=light,
             )
@@ -247,4 +250,4 @@ def _named(mark: Mark) -> str:
 
 def _across(code: QrCode) -> int:
     """Return how many modules it is wide with its quiet zone."""
-    return len(code.rows) + 2 * 4
+    return len(code.rows) + 2 * QUIET_MODULES

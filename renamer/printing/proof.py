@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from renamer.drawing.raster import page_count, rasterise
+from renamer.drawing.raster import rasterise, read_back
+from renamer.printing import measure
+from renamer.printing.measure import Decoded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
-    from renamer.drawing.raster import Picture
+    from renamer.drawing.raster import Drawn, Picture
+    from renamer.printing.measure import Claims, Measured
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProofRow:
     """What one page should hold and what was read from it; `page` counts from 1.
 
-    `problem` is None where exactly the expected codes were read and none of them is forbidden.
+    `problem` is None where exactly the expected codes were read, none of them is forbidden, and the
+    page measures what it claims. A page that is missing has no measures.
     """
 
     page: int
     expected: tuple[str, ...]
     found: tuple[str, ...]
     problem: str | None = None
+    measured: Measured | None = None
+    cautions: tuple[str, ...] = ()
 
     @property
     def ok(self) -> bool:
@@ -37,9 +43,10 @@ def prove(
     expected: Sequence[tuple[str, ...]],
     *,
     forbidden: Callable[[str], bool],
+    claims: Sequence[Claims | None] = (),
     dpi: float = 72,
 ) -> tuple[ProofRow, ...]:
-    """Rasterise every page, read its codes, and compare them with what it should hold.
+    """Rasterise every page, read its codes, measure it, and compare with what it should hold.
 
     Parameters
     ----------
@@ -49,6 +56,8 @@ def prove(
         The payloads of every page, in the order of the pages; () for a page without codes.
     forbidden : callable
         Whether an address must never be printed.
+    claims : sequence of Claims or None
+        What each page promises of itself; nothing, where there are fewer.
     dpi : float
         72 is coarser than any printer: what scans here scans on paper.
 
@@ -62,38 +71,81 @@ def prove(
     ProofError
         If the file cannot be read.
     """
-    pages = page_count(pdf)
-    read = [_read(picture) for picture in rasterise(pdf, dpi)]
     rows = []
-    for index in range(max(pages, len(expected))):
-        found = read[index] if index < pages else ()
-        wanted = tuple(sorted(expected[index])) if index < len(expected) else ()
-        there = None if index < pages else "the page is missing"
-        unasked = None if index < len(expected) else "nobody asked for this page"
-        problem = there or unasked or _problem(wanted, found, forbidden)
-        rows.append(ProofRow(page=index + 1, expected=wanted, found=found, problem=problem))
+    for index, (picture, drawn) in enumerate(zip(rasterise(pdf, dpi), read_back(pdf), strict=True)):
+        promised = claims[index] if index < len(claims) else None
+        wanted = expected[index] if index < len(expected) else None
+        rows.append(_row(index + 1, picture, drawn, wanted, promised, forbidden))
+    rows += [
+        ProofRow(page=page, expected=_sorted(wanted), found=(), problem="the page is missing")
+        for page, wanted in enumerate(expected, 1)
+        if page > len(rows)
+    ]
     return tuple(rows)
 
 
-def _read(picture: Picture) -> tuple[str, ...]:
+def decode(picture: Picture) -> tuple[Decoded, ...]:
+    """Return every QR code that zxing-cpp reads in a picture, sorted by what it says."""
     import zxingcpp
 
     results = zxingcpp.read_barcodes(
         picture, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
     )
-    return tuple(sorted(result.text for result in results))
+    return tuple(sorted(_decoded(result) for result in results))
 
 
-def _problem(
-    expected: tuple[str, ...], found: tuple[str, ...], forbidden: Callable[[str], bool]
-) -> str | None:
-    """Say everything that is wrong with a page, or None."""
-    wanted, read = Counter(expected), Counter(found)
-    faults = [f"the code to {one} cannot be read" for one in (wanted - read).elements()]
-    faults += [f"a code leads to {one}" for one in (read - wanted).elements()]
-    faults += [
-        f"the address {one} is listed and must never be printed"
-        for one in sorted({*expected, *found})
-        if forbidden(one)
+def _decoded(result: Any) -> Decoded:
+    place = result.position
+    corners = (place.top_left, place.top_right, place.bottom_left, place.bottom_right)
+    xs, ys = [corner.x for corner in corners], [corner.y for corner in corners]
+    return Decoded(
+        result.text,
+        (min(xs), min(ys), max(xs), max(ys)),
+        4 * int(result.extra["Version"]) + 17,
+    )
+
+
+def _row(
+    page: int,
+    picture: Picture,
+    drawn: Drawn,
+    expected: tuple[str, ...] | None,
+    claims: Claims | None,
+    forbidden: Callable[[str], bool],
+) -> ProofRow:
+    """Return what was found on one page."""
+    decoded = decode(picture)
+    found = tuple(one.text for one in decoded)
+    wanted = _sorted(expected or ())
+    measured = measure.measure(drawn, picture, decoded, claims)
+    faults = [
+        *(["nobody asked for this page"] if expected is None else ()),
+        *_faults(wanted, found, forbidden),
+        *measure.faults(measured, drawn, decoded, claims),
     ]
-    return ", ".join(faults) or None
+    return ProofRow(
+        page=page,
+        expected=wanted,
+        found=found,
+        problem=", ".join(faults) or None,
+        measured=measured,
+        cautions=tuple(measure.cautions(measured, drawn, claims)),
+    )
+
+
+def _faults(
+    expected: tuple[str, ...], found: tuple[str, ...], forbidden: Callable[[str], bool]
+) -> Iterator[str]:
+    """Yield everything that is wrong with the codes of a page."""
+    wanted, read = Counter(expected), Counter(found)
+    for one in (wanted - read).elements():
+        yield f"the code to {one} cannot be read"
+    for one in (read - wanted).elements():
+        yield f"a code leads to {one}"
+    for one in sorted({*expected, *found}):
+        if forbidden(one):
+            yield f"the address {one} is listed and must never be printed"
+
+
+def _sorted(payloads: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(sorted(payloads))

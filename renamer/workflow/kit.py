@@ -211,7 +211,9 @@ def _proved(paper: Mapping[str, PaperFile], campaign: Campaign) -> tuple[ProvenP
         page
         for name, item in paper.items()
         if item.codes is not None
-        for page in prove_pdf(name, item.content, item.codes, campaign.listed_hosts)
+        for page in prove_pdf(
+            name, item.content, item.codes, campaign.listed_hosts, claims=item.claims
+        )
     )
     check_pages(pages)
     return pages
@@ -224,8 +226,9 @@ def _write(
     opened: OpenedPlan,
     today: datetime.date,
 ) -> tuple[Artifact, ...]:
+    bare = PaperFile(content=b"")
     artifacts = tuple(
-        artifact(name, content, paper[name].codes if name in paper else None)
+        artifact(name, content, paper.get(name, bare).codes, paper.get(name, bare).claims)
         for name, content in sorted(files.items())
     )
     facts = {

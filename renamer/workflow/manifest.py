@@ -5,11 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from renamer.errors import OutputError
+
+if TYPE_CHECKING:
+    from renamer.printing.measure import Claims
 
 MANIFEST = "manifest.json"
 _FORMAT = "renamer-kit/1"
@@ -17,13 +20,18 @@ _FORMAT = "renamer-kit/1"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Artifact:
-    """One file of a kit. `codes` holds, for each page of a PDF, the payloads it must bear."""
+    """One file of a kit.
+
+    `codes` holds, for each page of a PDF, the payloads it must bear; `claims` what it promises of
+    itself.
+    """
 
     path: str
     media_type: str
     sha256: str
     size: int
     codes: tuple[tuple[str, ...], ...] | None = None
+    claims: tuple[Claims | None, ...] = ()
 
 
 _MEDIA_TYPES = {
@@ -40,7 +48,10 @@ _MEDIA_TYPES = {
 
 
 def artifact(
-    path: str, content: bytes, codes: tuple[tuple[str, ...], ...] | None = None
+    path: str,
+    content: bytes,
+    codes: tuple[tuple[str, ...], ...] | None = None,
+    claims: tuple[Claims | None, ...] = (),
 ) -> Artifact:
     """Return the record of a file with this content."""
     return Artifact(
@@ -49,6 +60,7 @@ def artifact(
         sha256=hashlib.sha256(content).hexdigest(),
         size=len(content),
         codes=codes,
+        claims=claims,
     )
 
 
@@ -61,6 +73,7 @@ def to_json(artifacts: Collection[Artifact], facts: Mapping[str, Any]) -> str:
             "sha256": item.sha256,
             "bytes": item.size,
             **({"codes": item.codes} if item.codes is not None else {}),
+            **({"claims": [one and asdict(one) for one in item.claims]} if item.claims else {}),
         }
         for item in sorted(artifacts, key=lambda item: item.path)
     ]

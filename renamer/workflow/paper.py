@@ -10,6 +10,7 @@ from renamer.drawing.paint_pdf import paint_pdf
 from renamer.drawing.paint_svg import paint_svg
 from renamer.model.sheet import Document
 from renamer.printing import plate, styles
+from renamer.printing.measure import Claims
 from renamer.printing.sign import LaidOut, Sign, SignLink
 from renamer.text import fold, without_emphasis
 
@@ -26,10 +27,15 @@ ALL_SIGNS = "signs/signs.pdf"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperFile:
-    """A printable file; `codes` are the payloads of each page of a PDF."""
+    """A printable file; `codes` are the payloads of each page of a PDF.
+
+    `claims` are what each page promises of itself, none for a page without promises; they may be
+    left out.
+    """
 
     content: bytes
     codes: tuple[tuple[str, ...], ...] | None = None
+    claims: tuple[Claims | None, ...] = ()
 
 
 def lay_out_signs(
@@ -47,22 +53,24 @@ def paint_signs(
 ) -> dict[str, PaperFile]:
     """Return all signs in one PDF with their copies, and each as a PDF and an SVG of its own."""
     copies = [
-        (sign.sheet, payloads(stop))
+        (stop, sign)
         for stop, sign in zip(stops, signs, strict=True)
         for _ in range(stop.renaming.copies)
     ]
+    all_sheets = tuple(sign.sheet for _, sign in copies)
     files = {
         ALL_SIGNS: PaperFile(
-            content=paint_pdf(
-                Document(sheets=tuple(sheet for sheet, _ in copies), title=title, language=language)
-            ),
-            codes=tuple(payloads for _, payloads in copies),
+            content=paint_pdf(Document(sheets=all_sheets, title=title, language=language)),
+            codes=tuple(payloads(stop) for stop, _ in copies),
+            claims=tuple(_claims(stop, sign) for stop, sign in copies),
         )
     }
     for stop, sign in zip(stops, signs, strict=True):
         document = Document(sheets=(sign.sheet,), title=stop.title, language=language)
         files[f"signs/{stop.slug}.pdf"] = PaperFile(
-            content=paint_pdf(document), codes=(payloads(stop),)
+            content=paint_pdf(document),
+            codes=(payloads(stop),),
+            claims=(_claims(stop, sign),),
         )
         files[f"signs/{stop.slug}.svg"] = PaperFile(content=paint_svg(sign.sheet).encode())
     return files
@@ -80,6 +88,18 @@ def paint_piece(made: Made, title: str, language: str) -> PaperFile:
 def payloads(stop: Stop) -> tuple[str, ...]:
     """Return what the codes of a stop's sign hold."""
     return (stop.target.payload,) if stop.target else ()
+
+
+def _claims(stop: Stop, sign: LaidOut) -> Claims:
+    """Return what a sign promises, to the hundredth of a millimetre."""
+    side, module = sign.qr_side_mm, sign.module_mm
+    return Claims(
+        names=tuple(name.plate for name in stop.local[:2]),
+        letter_height_mm=round(sign.letter_height_mm, 2),
+        x_height_mm=round(sign.x_height_mm, 2),
+        qr_side_mm=side and round(side, 2),
+        module_mm=module and round(module, 3),
+    )
 
 
 def _sign(stop: Stop, plan: Plan, city: City, campaign: Campaign) -> Sign:
