@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
@@ -118,10 +119,9 @@ def faults(
     measured: Measured, drawn: Drawn, decoded: Sequence[Decoded], claims: Claims | None
 ) -> Iterator[str]:
     """Yield what is wrong with a page: what is not drawn as it should be, or not as promised."""
-    found = {code.payload for code in measured.codes}
-    for one in decoded:
-        if one.text not in found:
-            yield f"the code to {one.text} is not drawn as lines that a printer keeps sharp"
+    read = Counter(one.text for one in decoded)
+    for payload in (read - Counter(code.payload for code in measured.codes)).elements():
+        yield f"the code to {payload} is not drawn as lines that a printer keeps sharp"
     for code in measured.codes:
         if not code.is_clear:
             yield f"something stands in the quiet zone of the code to {code.payload}"
