@@ -76,16 +76,26 @@ def _face(name: str) -> _Face:
     opened = tables(name)
     metrics = opened["hmtx"].metrics
     upem = opened["head"].unitsPerEm
-    heights = opened["OS/2"]
+    font = hb.Font(hb.Face(face_file(name).data, face_file(name).index))
     return _Face(
-        font=hb.Font(hb.Face(face_file(name).data, face_file(name).index)),
+        font=font,
         upem=upem,
-        x_height=getattr(heights, "sxHeight", 0) or round(0.52 * upem),
-        cap_height=getattr(heights, "sCapHeight", 0) or round(0.7 * upem),
+        x_height=_top(font, "x") or round(0.52 * upem),
+        cap_height=_top(font, "H") or round(0.7 * upem),
         advances={
             opened.getGlyphID(glyph): metrics[glyph][0] for glyph in opened.getBestCmap().values()
         },
     )
+
+
+def _top(font: hb.Font, letter: str) -> int:
+    """Return how high a letter of a face reaches, in font units; 0 where the face lacks it.
+
+    What a font says of itself (OS/2) may be wrong: 2 % for the capitals of Source Serif Pro Bold.
+    """
+    glyph = font.get_nominal_glyph(ord(letter))
+    extents = font.get_glyph_extents(glyph) if glyph else None
+    return int(extents.y_bearing) if extents else 0
 
 
 def check_glyphs(text: str, face: str) -> None:

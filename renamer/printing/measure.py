@@ -27,9 +27,9 @@ _HOME_MM: Final = 298.0
 """The longer side of what is printed at home: A4, and a little."""
 _LIGHT: Final = 0.75
 """Paper between the darkest and the lightest of a code that still counts as light."""
-_CAPITALS: Final = frozenset("ABDEFHIKLMNPRTVWXYZÆÐÞĐŁΑΒΓΔΕΖΗΙΚΛΜΝΞΠΡΣΤΥΦΧΨІЊЋАБВГЕИМНПРТХЧШЪЫЬЯ")
-_SMALL: Final = frozenset("vwxzмнхч")
-"""Letters whose ink is exactly as high as a capital H, or a small x, in every bundled face."""
+_CAPITALS: Final = frozenset("BDEFHIKLMPTXYZÆÐÞĐŁΒΓΕΖΗΙΚΜΞΠΡΣΤΥΧΨІЊЋБВГЕИМНПРТХЧШЪЫЬ")
+_SMALL: Final = frozenset("xzмнхч")
+"""Letters whose ink is as high as a capital H, or a small x, in every bundled face."""
 
 
 class Decoded(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -73,12 +73,18 @@ def to_json(artifacts: Collection[Artifact], facts: Mapping[str, Any]) -> str:
             "sha256": item.sha256,
             "bytes": item.size,
             **({"codes": item.codes} if item.codes is not None else {}),
-            **({"claims": [one and asdict(one) for one in item.claims]} if item.claims else {}),
+            **(
+                {"claims": [one and asdict(one) for one in item.claims]} if any(item.claims) else {}
+            ),
         }
         for item in sorted(artifacts, key=lambda item: item.path)
     ]
     document = {"format": _FORMAT, **facts, "files": files}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _written(claims: Iterable[Claims | None]) -> list[dict[str, Any] | None]:
+    return [asdict(one) if one else None for one in claims]
 
 
 def read_manifest(folder: Path) -> dict[str, Any] | None:

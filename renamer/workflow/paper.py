@@ -62,7 +62,7 @@ def paint_signs(
         ALL_SIGNS: PaperFile(
             content=paint_pdf(Document(sheets=all_sheets, title=title, language=language)),
             codes=tuple(payloads(stop) for stop, _ in copies),
-            claims=tuple(_claims(stop, sign) for stop, sign in copies),
+            claims=tuple(claims(stop, sign) for stop, sign in copies),
         )
     }
     for stop, sign in zip(stops, signs, strict=True):
@@ -70,7 +70,7 @@ def paint_signs(
         files[f"signs/{stop.slug}.pdf"] = PaperFile(
             content=paint_pdf(document),
             codes=(payloads(stop),),
-            claims=(_claims(stop, sign),),
+            claims=(claims(stop, sign),),
         )
         files[f"signs/{stop.slug}.svg"] = PaperFile(content=paint_svg(sign.sheet).encode())
     return files
@@ -82,6 +82,7 @@ def paint_piece(made: Made, title: str, language: str) -> PaperFile:
     return PaperFile(
         content=paint_pdf(Document(sheets=sheets, title=title, language=language)),
         codes=tuple(page.codes for page in made.pages),
+        claims=tuple(page.claims for page in made.pages),
     )
 
 
@@ -90,7 +91,7 @@ def payloads(stop: Stop) -> tuple[str, ...]:
     return (stop.target.payload,) if stop.target else ()
 
 
-def _claims(stop: Stop, sign: LaidOut) -> Claims:
+def claims(stop: Stop, sign: LaidOut) -> Claims:
     """Return what a sign promises, to the hundredth of a millimetre."""
     side, module = sign.qr_side_mm, sign.module_mm
     return Claims(

@@ -77,7 +77,8 @@ def print_piece(
     title = f"{opened.town.city.name}, {opened.plan.day.isoformat()}: {name}"
     paper = paint_piece(made, title, making.language)
     progress("scanning every printed code")
-    pages = prove_pdf(out.name, paper.content, paper.codes or (), opened.campaign.listed_hosts)
+    listed = opened.campaign.listed_hosts
+    pages = prove_pdf(out.name, paper.content, paper.codes or (), listed, claims=paper.claims)
     check_pages(pages)
     files = _files(made, paper.content, out)
     for path in files:

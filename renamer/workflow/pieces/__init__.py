@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from renamer.model.notice import Notice
     from renamer.model.place import City
     from renamer.model.sheet import Sheet
+    from renamer.printing.measure import Claims
     from renamer.workflow.plans import OpenedPlan
     from renamer.workflow.stops import Stop
 
@@ -65,10 +66,11 @@ class Making:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """One page and the payloads of the codes that must be read on it."""
+    """One page, the payloads of the codes that must be read on it, and what it promises."""
 
     sheet: Sheet
     codes: tuple[str, ...] = ()
+    claims: Claims | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

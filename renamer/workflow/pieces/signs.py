@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from renamer.workflow.paper import lay_out_signs, payloads
+from renamer.workflow.paper import claims, lay_out_signs, payloads
 from renamer.workflow.pieces import Made, Page
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ def make(making: Making) -> Made:
     signs = lay_out_signs(making.stops, making.opened.plan, making.city, making.campaign)
     return Made(
         pages=tuple(
-            Page(sheet=sign.sheet, codes=payloads(stop))
+            Page(sheet=sign.sheet, codes=payloads(stop), claims=claims(stop, sign))
             for stop, sign in zip(making.stops, signs, strict=True)
             for _ in range(stop.renaming.copies)
         ),
