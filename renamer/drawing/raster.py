@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from numpy.typing import NDArray
-    from pypdfium2 import PdfDocument, PdfPage
+    from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
 
     Picture = NDArray[np.uint8]
 
@@ -28,10 +28,11 @@ _JOINED = "\ufffe"
 
 
 class Letter(NamedTuple):
-    """A letter on a page and the box of its ink."""
+    """A letter on a page, the box of its ink, and the name of its font; none if it is unseen."""
 
     char: str
     box: Box
+    font: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,19 @@ def _letters(page: PdfPage) -> Iterator[Letter]:
         char = text.get_text_range(index, 1)
         if char and not char.isspace():
             left, bottom, right, top = text.get_charbox(index)
-            yield Letter(char, _box(height, (left, right), (bottom, top)))
+            yield Letter(char, _box(height, (left, right), (bottom, top)), _font(text, index))
+
+
+def _font(text: PdfTextPage, index: int) -> str:
+    """Return the name of the font that a letter is set in; nothing for text that is not painted."""
+    from pypdfium2 import raw
+
+    mode = raw.FPDFTextObj_GetTextRenderMode(raw.FPDFText_GetTextObject(text, index))
+    if mode == raw.FPDF_TEXTRENDERMODE_INVISIBLE:
+        return ""
+    name = ctypes.create_string_buffer(128)
+    raw.FPDFText_GetFontInfo(text, index, name, len(name), ctypes.c_int())
+    return name.value.decode(errors="replace").rpartition("+")[2]
 
 
 def _page_fills(page: PdfPage) -> Iterator[Box]:

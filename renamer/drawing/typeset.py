@@ -80,22 +80,22 @@ def _face(name: str) -> _Face:
     return _Face(
         font=font,
         upem=upem,
-        x_height=_top(font, "x") or round(0.52 * upem),
-        cap_height=_top(font, "H") or round(0.7 * upem),
+        x_height=_height(font, "x") or round(0.52 * upem),
+        cap_height=_height(font, "H") or round(0.7 * upem),
         advances={
             opened.getGlyphID(glyph): metrics[glyph][0] for glyph in opened.getBestCmap().values()
         },
     )
 
 
-def _top(font: hb.Font, letter: str) -> int:
-    """Return how high a letter of a face reaches, in font units; 0 where the face lacks it.
+def _height(font: hb.Font, letter: str) -> int:
+    """Return the height of a letter's ink in font units; 0 where the face lacks it.
 
     What a font says of itself (OS/2) may be wrong: 2 % for the capitals of Source Serif Pro Bold.
     """
     glyph = font.get_nominal_glyph(ord(letter))
     extents = font.get_glyph_extents(glyph) if glyph else None
-    return int(extents.y_bearing) if extents else 0
+    return -int(extents.height) if extents else 0
 
 
 def check_glyphs(text: str, face: str) -> None:
@@ -220,6 +220,11 @@ def x_height_mm(face: str, size_mm: float) -> float:
 def cap_height_mm(face: str, size_mm: float) -> float:
     """Return the height of a capital H at this em size."""
     return _face(face).cap_height / _face(face).upem * size_mm
+
+
+def ink_height_mm(letter: str, face: str, size_mm: float) -> float:
+    """Return the height of a letter's ink, from its lowest to its highest; 0 if there is none."""
+    return _height(_face(face).font, letter) / _face(face).upem * size_mm
 
 
 @lru_cache(maxsize=4096)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from renamer.drawing.extent import Box
+from renamer.drawing.faces import FACES
+from renamer.drawing.typeset import cap_height_mm, ink_height_mm
 from renamer.printing.code import QUIET_MODULES, scans_from_mm
 
 if TYPE_CHECKING:
@@ -27,9 +30,6 @@ _HOME_MM: Final = 298.0
 """The longer side of what is printed at home: A4, and a little."""
 _LIGHT: Final = 0.75
 """Paper between the darkest and the lightest of a code that still counts as light."""
-_CAPITALS: Final = frozenset("BDEFHIKLMPTXYZÆÐÞĐŁΒΓΕΖΗΙΚΜΞΠΡΣΤΥΧΨІЊЋБВГЕИМНПРТХЧШЪЫЬ")
-_SMALL: Final = frozenset("xzмнхч")
-"""Letters whose ink is as high as a capital H, or a small x, in every bundled face."""
 
 
 class Decoded(NamedTuple):
@@ -46,7 +46,6 @@ class Claims:
 
     names: tuple[str, ...]
     letter_height_mm: float
-    x_height_mm: float
     qr_side_mm: float | None = None
     module_mm: float | None = None
 
@@ -111,7 +110,7 @@ def measure(
     return Measured(
         codes=tuple(code for code in codes if code),
         ink=float(1 - picture.mean() / 255),
-        letter_height_mm=_letter_height_mm(drawn.letters, claims) if claims else None,
+        letter_height_mm=_letter_height_mm(drawn.letters, claims.names) if claims else None,
     )
 
 
@@ -200,22 +199,36 @@ def _pixels(box: Box, scale: float, more: int) -> tuple[slice, slice]:
     )
 
 
-def _letter_height_mm(letters: Sequence[Letter], claims: Claims) -> float | None:
+def _letter_height_mm(letters: Sequence[Letter], names: Sequence[str]) -> float | None:
     """Return the height of the capitals of the names, the smallest; None if there is no measure.
 
-    Where a name has no capital that is flat at both ends, its flat small letters tell.
+    Each letter tells: its ink on the page, held against that of the same letter in its face.
     """
-    of_small = claims.letter_height_mm / claims.x_height_mm
     heights = []
-    for name in claims.names:
-        places = _occurrences(name, letters)
-        if not places:
-            continue
-        largest = max(places, key=lambda place: max(one.box.height_mm for one in place))
-        capitals = [one.box.height_mm for one in largest if one.char in _CAPITALS]
-        small = [one.box.height_mm * of_small for one in largest if one.char in _SMALL]
-        heights += capitals or small
+    for name in names:
+        places = (
+            [size for letter in place if (size := _capitals_mm(letter))]
+            for place in _occurrences(name, letters)
+        )
+        largest = max(filter(None, places), key=max, default=None)
+        heights += [min(largest)] if largest else []
     return min(heights, default=None)
+
+
+def _capitals_mm(letter: Letter) -> float | None:
+    """Return how high capitals are in the size that a letter is set in, where its face is known."""
+    face = _face_of(letter.font)
+    if face is None or not letter.char.isalpha():
+        return None
+    ink = ink_height_mm(letter.char, face, 1)
+    return letter.box.height_mm / ink * cap_height_mm(face, 1) if ink else None
+
+
+@lru_cache(maxsize=64)
+def _face_of(font: str) -> str | None:
+    """Return the bundled face that a PDF calls so: "FiraGO-Regular" is our "FiraGO"."""
+    plain = font.removesuffix("-Regular").replace("-", "")
+    return next((face for face in FACES if face.replace(" ", "") == plain), None)
 
 
 def _occurrences(name: str, letters: Sequence[Letter]) -> list[Sequence[Letter]]:

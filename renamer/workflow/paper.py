@@ -97,7 +97,6 @@ def claims(stop: Stop, sign: LaidOut) -> Claims:
     return Claims(
         names=tuple(name.plate for name in stop.local[:2]),
         letter_height_mm=round(sign.letter_height_mm, 2),
-        x_height_mm=round(sign.x_height_mm, 2),
         qr_side_mm=side and round(side, 2),
         module_mm=module and round(module, 3),
     )
