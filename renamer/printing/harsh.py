@@ -133,13 +133,11 @@ DISTURBANCES: Final[dict[str, _Disturbance]] = {
     "tilt sideways": lambda picture, _: tilted(picture, TILT),
     "tilt upwards": lambda picture, _: np.ascontiguousarray(tilted(picture.T, TILT).T),
     "glare": lambda picture, _: glared(picture),
-    **{
-        f"dirt {seed}": partial(lambda picture, modules, at: soiled(picture, modules, DIRT, at),
-                                at=seed)
-        for seed in (1, 2, 3)
-    },
+    "dirt 1": partial(soiled, share=DIRT, seed=1),
+    "dirt 2": partial(soiled, share=DIRT, seed=2),
+    "dirt 3": partial(soiled, share=DIRT, seed=3),
     "fading": lambda picture, _: faded(picture),
-}  # fmt: skip
+}
 
 
 def withstand(pdf: bytes, pages: Sequence[Sequence[PrintedCode]]) -> Iterator[tuple[Outcome, ...]]:
@@ -165,10 +163,8 @@ def withstand(pdf: bytes, pages: Sequence[Sequence[PrintedCode]]) -> Iterator[tu
 
 def _outcomes(page: Picture, code: PrintedCode, dpi: float) -> Iterator[Outcome]:
     box, scale = code.box, dpi / 25.4
-    picture = page[
-        round(box.top * scale) : round(box.bottom * scale),
-        round(box.left * scale) : round(box.right * scale),
-    ]
+    top, left = max(0, round(box.top * scale)), max(0, round(box.left * scale))
+    picture = page[top : round(box.bottom * scale), left : round(box.right * scale)]
     for name, disturb in DISTURBANCES.items():
         disturbed = disturb(picture, code.modules)
         reads = [one.text for one in decode(disturbed)] == [code.payload]

@@ -129,8 +129,8 @@ def faults(
     for name in claims.names:
         if not _occurrences(name, drawn.letters):
             yield f"the name {name!r} does not stand on the page"
-    yield from _differing("the height of the name", claims.letter_height_mm,
-                          measured.letter_height_mm)  # fmt: skip
+    height = measured.letter_height_mm
+    yield from _differing("the height of the name", claims.letter_height_mm, height)
     for code in measured.codes:
         yield from _differing("the side of the code", claims.qr_side_mm, code.side_mm)
         yield from _differing("the module of the code", claims.module_mm, code.module_mm)
