@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from renamer.model.honoree import Honoree
     from renamer.model.place import City
     from renamer.model.plan import Plan
+    from renamer.printing.plate_style import Fact
     from renamer.workflow.pieces import Made
     from renamer.workflow.stops import Stop
 
@@ -91,6 +92,7 @@ def _sign(stop: Stop, plan: Plan, city: City, campaign: Campaign) -> Sign:
         second_line=stop.second_line,
         who=_who(stop, city),
         old_name=(stop.renaming.old or "").strip() or None,
+        facts=_facts(stop, local),
         day=plan.day,
         mark=campaign.mark,
         band_language=local,
@@ -98,6 +100,30 @@ def _sign(stop: Stop, plan: Plan, city: City, campaign: Campaign) -> Sign:
         warning=warning_lines(campaign, city),
         story=() if target else _story(stop.honoree, (local, "en", *campaign.content_languages)),
     )
+
+
+def _facts(stop: Stop, language: str) -> dict[Fact, str]:
+    """Return what the small lines of the plate may tell."""
+    district = stop.place.facts.district if stop.place else None
+    found: dict[Fact, str | None] = {
+        "district": district,
+        "about": about_line(stop.honoree, language),
+    }
+    return {fact: told for fact, told in found.items() if told}
+
+
+def about_line(honoree: Honoree, language: str) -> str | None:
+    """Return half a sentence about somebody as a town's explanatory plates have it, or nothing.
+
+    Only in the language of the plate. The years stand in it where a life has ended and both are
+    certain: the year of birth of the living is nobody's business on a wall.
+    """
+    told, line = honoree.who_line(language)
+    if told != language:
+        return None
+    if honoree.born and honoree.died and honoree.years == "high":
+        return f"{line} ({honoree.born[:4]}–{honoree.died[:4]})"
+    return line
 
 
 def warning_lines(campaign: Campaign, city: City) -> tuple[tuple[str, str], ...]:
