@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _LIGHT, _HAIRLINE = 0.8, 0.3
 _HUMP = 4.4
 """The width of a cartouche in its heights."""
+_THIN = 0.58
+"""What lies between the fillets of a border in relief, as a share of its width."""
 _SHOULDER = 0.7
 """The radius of its corners in its heights."""
 
@@ -96,17 +98,19 @@ def _frame(spec: _Spec) -> Frame:
     marks: list[Mark] = [_body(whole, spec.radius_mm, spec.hump, spec.ground)]
     marks += _edge(spec, whole)
     grounds = [one for one in spec.ornaments if one.kind in GROUND_KINDS]
-    below_crest = _shrunk(whole, 0, spec.hump)
-    for one in grounds:  # the ground lies below the borders
-        marks += ornaments.draw(one, below_crest, spec.ground, spec.scale)[0]
+    borders: list[Mark] = []
     inset, last = 0.0, len(spec.borders) - 1
     for at, border in enumerate(spec.borders):
         stroke = border.width_mm * spec.scale
         inset += border.gap_mm * spec.scale
         foot = spec.foot_mm if at == last else 0.0
-        marks += _border(border, spec, whole, inset + stroke / 2, foot)
+        borders += _border(border, spec, whole, inset + stroke / 2, foot)
         inset += stroke
     inner = _shrunk(whole, inset, spec.hump, spec.foot_mm if spec.borders else 0.0)
+    for one in grounds:  # the stone is all of the plate; enamel shines within its borders
+        room = _shrunk(whole, 0, spec.hump) if one.kind == "marble" else inner
+        marks += ornaments.draw(one, room, spec.ground, spec.scale)[0]
+    marks += borders
     free = inner
     for one in spec.ornaments:
         if one not in grounds:
@@ -140,20 +144,23 @@ def _body(box: Box, radius: float, hump: Hump | None, fill: str) -> Mark:
 def _border(
     border: Border, spec: _Spec, whole: Box, middle: float, foot: float
 ) -> Iterator[Path | Rect]:
-    """Yield one border whose line lies `middle` within the edge, its fillets first."""
+    """Yield one border whose line lies `middle` within the edge, and its fillets."""
     box = Box(middle, middle, whole.right - middle, whole.bottom - middle - foot)
     stroke = border.width_mm * spec.scale
     relief = border.relief_mm * spec.scale
     notch = border.notch_mm * spec.scale
     radius = max(spec.radius_mm - middle, 0.0)
     hump = _narrower(spec.hump, middle) if spec.hump else None
-    shifts = ((relief, border.dark), (-relief, border.light)) if relief else ()
-    # The fillets are the same line, moved down and up by their width and covered by the border,
-    # which is narrower by as much so that all of it stays on the plate.
-    for shift, colour in (*shifts, (0.0, border.colour)):
+    # Fillets: a thinner line in its own place over itself moved up, and over itself moved down.
+    thin = _THIN * stroke if relief else stroke
+    layers = [(0.0, border.colour, stroke)]
+    if relief:
+        moved = ((relief, border.dark), (-relief, border.light), (0.0, border.colour))
+        layers += [(shift, colour, thin) for shift, colour in moved]
+    for shift, colour, width in layers:
         path = outline(box.moved(shift, shift), radius=radius, notch=notch, hump=hump)
-        if notch or hump or shift:
-            yield Path(segments=path, stroke=colour, stroke_mm=stroke - 2 * relief)
+        if notch or hump or relief:
+            yield Path(segments=path, stroke=colour, stroke_mm=width, round_ends=False)
         else:
             yield Rect(
                 x_mm=box.left,
@@ -161,7 +168,7 @@ def _border(
                 width_mm=box.width_mm,
                 height_mm=box.height_mm,
                 stroke=colour,
-                stroke_mm=stroke - 2 * relief,
+                stroke_mm=width,
                 radius_mm=radius,
             )
 

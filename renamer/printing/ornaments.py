@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 _Drawn = tuple[tuple["Mark", ...], Box]
 
 _VEINS = (
-    (0.00, 0.22, 0.18, 0.08, 0.30, 0.42, 0.55, 0.30, 0.006),
-    (0.55, 0.30, 0.68, 0.24, 0.78, 0.02, 1.00, 0.10, 0.004),
-    (0.30, 0.31, 0.36, 0.60, 0.42, 0.62, 0.47, 1.00, 0.004),
-    (0.00, 0.80, 0.12, 0.70, 0.20, 0.96, 0.34, 1.00, 0.005),
-    (0.62, 1.00, 0.70, 0.66, 0.84, 0.86, 1.00, 0.62, 0.006),
-    (0.80, 0.79, 0.84, 0.50, 0.92, 0.52, 1.00, 0.36, 0.003),
+    (0.00, 0.30, 0.16, 0.16, 0.24, 0.44, 0.44, 0.33, 1.0),
+    (0.44, 0.33, 0.60, 0.24, 0.72, 0.06, 1.00, 0.16, 0.6),
+    (0.20, 0.34, 0.28, 0.58, 0.31, 0.74, 0.42, 1.00, 0.5),
+    (0.00, 0.78, 0.10, 0.72, 0.14, 0.94, 0.27, 1.00, 0.8),
+    (0.60, 1.00, 0.70, 0.70, 0.82, 0.90, 1.00, 0.66, 1.0),
+    (0.78, 0.83, 0.84, 0.58, 0.90, 0.56, 1.00, 0.40, 0.5),
+    (0.62, 0.22, 0.68, 0.46, 0.66, 0.62, 0.74, 0.88, 0.4),
+    (0.08, 0.00, 0.12, 0.12, 0.10, 0.18, 0.13, 0.31, 0.4),
 )
-"""Curves in shares of the plate, and their width as a share of its height."""
+"""Veins of marble: two ends and two control points in shares of the plate, and a width."""
 
 
 def draw(ornament: Ornament, box: Box, ground: str, scale: float) -> _Drawn:
@@ -103,7 +105,7 @@ def _cartouche(_colours: tuple[str, ...], box: Box, _size: float) -> _Drawn:
 
 def _enamel(colours: tuple[str, ...], box: Box, size: float) -> _Drawn:
     """Let the plate look bulged: light falls on its upper edge and leaves the lower one."""
-    left, right, far = box.left, box.right, 0.22 * box.width_mm
+    left, right, far = box.left + size, box.right - size, 0.22 * box.width_mm
     lens = tuple(
         Path(
             segments=(
@@ -127,10 +129,8 @@ def _marble(colours: tuple[str, ...], box: Box, size: float) -> _Drawn:
         ys = [box.top + share * box.height_mm for share in vein[1:8:2]]
         return (("M", xs[0], ys[0]), ("C", xs[1], ys[1], xs[2], ys[2], xs[3], ys[3]))
 
-    widest = max(vein[8] for vein in _VEINS)
     return tuple(
-        Path(segments=curve(vein), stroke=colours[0], stroke_mm=size * vein[8] / widest)
-        for vein in _VEINS
+        Path(segments=curve(vein), stroke=colours[0], stroke_mm=size * vein[8]) for vein in _VEINS
     ), box
 
 

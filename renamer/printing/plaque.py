@@ -14,6 +14,7 @@ from renamer.model.sheet import Placed, Sheet, Text
 from renamer.printing.blocks import ACCENT, DESCENT
 from renamer.printing.frame import lay_out_frame
 from renamer.printing.small_lines import foot_mm, set_small_lines, words_of
+from renamer.text import capitals
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -160,7 +161,8 @@ def _fit(
     floor: float,
 ) -> tuple[tuple[_NameLine, ...], float]:
     """Break the names into lines so that the letters are large and the lines are few."""
-    texts = [name.plate.upper() if style.case == "upper" else name.plate for name in names]
+    upper = style.case == "upper"
+    texts = [capitals(name.plate, name.language) if upper else name.plate for name in names]
     shares = [style.second_share if at else 1.0 for at in range(len(names))]
     best: tuple[float, float, tuple[_NameLine, ...]] = (0.0, 0.0, ())
     for counts in product(range(1, _MOST_LINES + 1), repeat=len(texts)):
@@ -170,9 +172,8 @@ def _fit(
             for name, (found, _), share in zip(names, broken, shares, strict=True)
             for line in found
         )
-        capitals = cap_height_mm(face, lines[0].share)
-        tall = capitals + ACCENT + DESCENT + sum(_steps(lines))
-        widest = max(w * share for (_, w), share in zip(broken, shares, strict=True)) * (1 + 1e-9)
+        tall = cap_height_mm(face, lines[0].share) + ACCENT + DESCENT + sum(_steps(lines))
+        widest = max(_width_em(line.text, face, style) * line.share for line in lines) * (1 + 1e-9)
         size = min(limit, room.width_mm / widest, _FILLED * room.height_mm / tall)
         score = size * _ONE_LINE_LESS ** (len(lines) - len(texts))
         if score > best[0]:
@@ -196,10 +197,10 @@ def _set(
     lines: tuple[_NameLine, ...], style: PlateStyle, face: str, size_mm: float, room: Box
 ) -> Iterator[Text]:
     """Yield the lines centred by the height of their capitals, which the eye takes as middle."""
-    capitals = cap_height_mm(face, size_mm)
+    height = cap_height_mm(face, size_mm)
     steps = _steps(lines)
-    spare = room.height_mm - capitals - sum(steps) * size_mm
-    y = room.top + spare / 2 + capitals
+    spare = room.height_mm - height - sum(steps) * size_mm
+    y = room.top + spare / 2 + height
     left = style.align == "left"
     for line, step in zip(lines, (*steps, 0.0), strict=True):
         text = Text(
@@ -212,27 +213,36 @@ def _set(
             anchor="start" if left else "middle",
             language=line.language,
         )
-        yield from _raised(text, style.raised)
+        yield from _raised(text, style)
         y += step * size_mm
 
 
-def _raised(text: Text, words: tuple[str, ...]) -> Iterator[Text]:
-    """Yield a line, its last word small and high where the style raises it (WALL ST)."""
-    before, _, last = text.text.rpartition(" ")
-    if not before or last.casefold() not in {word.casefold() for word in words}:
+def _parted(line: str, style: PlateStyle) -> tuple[str, str]:
+    """Part the last word from a line where the style raises it (WALL ST), else return ""."""
+    before, _, last = line.rpartition(" ")
+    raised = before and last.casefold() in {word.casefold() for word in style.raised}
+    return (f"{before} ", last) if raised else (line, "")
+
+
+def _width_em(line: str, face: str, style: PlateStyle) -> float:
+    before, last = _parted(line, style)
+    return width_mm(before, face, 1) + width_mm(last, face, _RAISED)
+
+
+def _raised(text: Text, style: PlateStyle) -> Iterator[Text]:
+    """Yield a line, its last word small and high where the style raises it."""
+    before, last = _parted(text.text, style)
+    if not last:
         yield text
         return
-    before += " "
+    whole = _width_em(text.text, text.face, style) * text.size_mm
+    left = text.x_mm - (whole / 2 if text.anchor == "middle" else 0.0)
     small = _RAISED * text.size_mm
-    width = width_mm(before, text.face, text.size_mm)
-    both = width + width_mm(last, text.face, small)
-    left = text.x_mm - (both / 2 if text.anchor == "middle" else 0.0)
-    up = cap_height_mm(text.face, text.size_mm - small)
     yield replace(text, x_mm=left, text=before, anchor="start")
     yield replace(
         text,
-        x_mm=left + width,
-        y_mm=text.y_mm - up,
+        x_mm=left + width_mm(before, text.face, text.size_mm),
+        y_mm=text.y_mm - cap_height_mm(text.face, text.size_mm - small),
         text=last,
         size_mm=small,
         anchor="start",

@@ -25,6 +25,10 @@ _LEAST, _MOST_LINES = 0.6, 2
 """How small the letters may become, as a share of their size, and on how many lines."""
 _RULE = 0.12
 """The thickness of a rule, as a share of the letters' height."""
+_STRIP = 1.2
+"""How high a strip is in rows of its letters."""
+_AIR = 0.05
+"""Room between a line and the edge or border, as a share of the plate's height."""
 _MOST = 0.5
 """The most of the plate's height that small lines take; the name is what the sign is about."""
 
@@ -55,8 +59,8 @@ class _Set:
 
     @property
     def height_mm(self) -> float:
-        """All its rows; a strip is one row high at least."""
-        return max(len(self.words), 1) * self.row_mm
+        """All its rows; a strip is one row high at least, and has some air."""
+        return max(len(self.words), 1) * self.row_mm * (_STRIP if self.line.ground else 1.0)
 
 
 def words_of(line: Line, facts: Mapping[Fact, str]) -> str:
@@ -67,7 +71,7 @@ def words_of(line: Line, facts: Mapping[Fact, str]) -> str:
 def foot_mm(style: PlateStyle, facts: Mapping[Fact, str], scale: float) -> float:
     """Return the height of the room that lines outside the border need."""
     return sum(
-        1.9 * line.letter_height_mm * scale
+        2.2 * line.letter_height_mm * scale
         for line in style.lines
         if line.place == "outside" and words_of(line, facts)
     )
@@ -102,16 +106,27 @@ def set_small_lines(
             left_out.append(words)
             continue
         if box is not room:
-            texts += _texts(found, box, box.top + (box.height_mm - found.height_mm) / 2)
+            texts += _texts(found, box, box.top + box.height_mm / 2)
             continue
         budget -= found.height_mm
+        room = _aired(room, line, frame)
         top = room.top if line.place == "above" else room.bottom - found.height_mm
-        texts += _texts(found, room, top)
+        texts += _texts(found, room, top + found.height_mm / 2)
         drawn, room = _drawn(found, frame, room, top)
         strips += drawn
     return SmallLines(
         texts=tuple(texts), strips=tuple(strips), room=room, left_out=tuple(left_out)
     )
+
+
+def _aired(room: Box, line: Line, frame: Frame) -> Box:
+    """Return the room without the air that the outermost line, if it is no strip, keeps free."""
+    air = 0.0 if line.ground else _AIR * frame.inner.height_mm
+    if line.place == "above" and room.top == frame.free.top:
+        return Box(room.left, room.top + air, room.right, room.bottom)
+    if line.place == "below" and room.bottom == frame.free.bottom:
+        return Box(room.left, room.top, room.right, room.bottom - air)
+    return room
 
 
 def _box(line: Line, frame: Frame, room: Box, crest: Box | None) -> Box:
@@ -171,8 +186,10 @@ def _strip(ground: str, frame: Frame, top: float, height: float) -> Path:
     return Path(segments=outline(strip, radius=radius, square=square), fill=ground)
 
 
-def _texts(found: _Set, box: Box, top: float) -> list[Text]:
+def _texts(found: _Set, box: Box, middle: float) -> list[Text]:
+    """Return the rows of a line around the height of `middle`."""
     line = found.line
+    top = middle - len(found.words) * found.row_mm / 2
     x = {"left": box.left, "centre": (box.left + box.right) / 2, "right": box.right}[line.align]
     rise = ACCENT * found.size_mm + cap_height_mm(found.face, found.size_mm)
     return [

@@ -63,20 +63,18 @@ def lay_out_specimens(
         If the face lacks a letter.
     """
     pages: list[list[Mark]] = []
-    y = PAGE_MM[1]
     for columns, specimens in groups:
-        y = PAGE_MM[1]  # every group begins a page
         width = (PAGE_MM[0] - 2 * _MARGIN - (columns - 1) * _GUTTER) / columns
-        for start in range(0, len(specimens), columns):
-            row = [_cell(one, width, _, day, mark) for one in specimens[start : start + columns]]
-            height = max(cell.height_mm for cell in row)
-            if y + height > PAGE_MM[1] - _MARGIN:
+        ends = [PAGE_MM[1]] * columns  # every group begins a page
+        for specimen in specimens:
+            cell = _cell(specimen, width, _, day, mark)
+            at = min(range(columns), key=ends.__getitem__)
+            if ends[at] + cell.height_mm > PAGE_MM[1] - _MARGIN:
                 pages.append([] if pages else list(_head(_)))
-                y = _MARGIN + (0.0 if len(pages) > 1 else 2.4 * _TITLE)
-            for at, cell in enumerate(row):
-                x = _MARGIN + at * (width + _GUTTER)
-                pages[-1].append(Placed(sheet=cell, x_mm=x, y_mm=y + height - cell.height_mm))
-            y += height + _ROW_GAP
+                at, ends = 0, [_MARGIN + (0.0 if len(pages) > 1 else 2.4 * _TITLE)] * columns
+            x = _MARGIN + at * (width + _GUTTER)
+            pages[-1].append(Placed(sheet=cell, x_mm=x, y_mm=ends[at]))
+            ends[at] += cell.height_mm + _ROW_GAP
     title = _("Plate styles")
     sheets = tuple(
         Sheet(width_mm=PAGE_MM[0], height_mm=PAGE_MM[1], marks=tuple(marks), title=title)
@@ -110,7 +108,7 @@ def _cell(
     languages = tuple(dict.fromkeys(name.language for name in specimen.names))
     band = lay_out_band(languages, day, mark, width, band_height)
     baseline = tall + band_height + 1.6 * _CAPTION
-    seen = _("seen in a source: {seen}", seen=seen_of(style))
+    seen = _("seen: {seen}", seen=seen_of(style))
     room = width - width_mm(seen, REGULAR, _CAPTION) - _CAPTION
     (name,), size = fit(style.name, BOLD, room, 1.2 * _CAPTION, 0.6 * _CAPTION, 1)
     marks = (

@@ -121,8 +121,9 @@ def about_line(honoree: Honoree, language: str) -> str | None:
     told, line = honoree.who_line(language)
     if told != language:
         return None
-    if honoree.born and honoree.died and honoree.years == "high":
-        return f"{line} ({honoree.born[:4]}–{honoree.died[:4]})"
+    born, died = (day[:4] if day else "" for day in (honoree.born, honoree.died))
+    if born and died and honoree.years == "high" and died not in line:
+        return f"{line} ({born}–{died})"
     return line
 
 

@@ -140,7 +140,8 @@ def _languages(style: PlateStyle) -> tuple[str, ...]:
 
 def _specimen(name: str, style: PlateStyle, people: tuple[Honoree, ...]) -> Specimen:
     for language in dict.fromkeys((_languages(style)[0], "en")):
-        for honoree in people:
+        written = sorted(people, key=lambda one: language not in one.names)  # else it is a guess
+        for honoree in written:
             first = _form(honoree, language, style)
             if first is None:
                 continue
