@@ -105,7 +105,8 @@ def _cartouche(_colours: tuple[str, ...], box: Box, _size: float) -> _Drawn:
 
 def _enamel(colours: tuple[str, ...], box: Box, size: float) -> _Drawn:
     """Let the plate look bulged: light falls on its upper edge and leaves the lower one."""
-    left, right, far = box.left + size, box.right - size, 0.22 * box.width_mm
+    corner = 0.0 if box.left else size  # without a border, the plate's own corners are round
+    left, right, far = box.left + corner, box.right - corner, 0.22 * box.width_mm
     lens = tuple(
         Path(
             segments=(

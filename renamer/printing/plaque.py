@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, Literal
 
-from renamer.drawing.extent import Box
 from renamer.drawing.fitting import narrowest
 from renamer.drawing.typeset import cap_height_mm, known_face, width_mm, x_height_mm
 from renamer.errors import StyleError
@@ -19,6 +18,7 @@ from renamer.text import capitals
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from renamer.drawing.extent import Box
     from renamer.model.odonym import NewName
     from renamer.model.sheet import Mark
     from renamer.printing.plate_style import Fact, PlateStyle
@@ -132,7 +132,9 @@ def lay_out_plaque(
     marks: list[Mark] = []
     for index, (lines, _) in enumerate(fitted):
         x, y = box.left, box.top + index * (each + gap)
-        marks += (Placed(sheet=sheet, x_mm=x, y_mm=y) for sheet in (frame.sheet, strips) if sheet.marks)
+        marks += (
+            Placed(sheet=sheet, x_mm=x, y_mm=y) for sheet in (frame.sheet, strips) if sheet.marks
+        )
         for text in (*small.texts, *_set(lines, printed, face, size, small.room)):
             marks.append(replace(text, x_mm=text.x_mm + x, y_mm=text.y_mm + y))
     return Plaque(
@@ -189,8 +191,7 @@ def _fit(
 
 def _steps(lines: tuple[_NameLine, ...]) -> list[float]:
     """Return the way from each baseline to the next, in ems of the first name."""
-    pairs = zip(lines, lines[1:], strict=False)
-    return [_LEADING * (upper.share + lower.share) / 2 for upper, lower in pairs]
+    return [_LEADING * (upper.share + lower.share) / 2 for upper, lower in pairwise(lines)]
 
 
 def _set(

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
     from renamer.model.plan import Paper
     from renamer.printing.plaque import Ink
-    from renamer.printing.sign import Sign
     from renamer.printing.plate_style import PlateStyle
+    from renamer.printing.sign import Sign
 
 
 OFFICIAL = 0.9
@@ -132,7 +132,11 @@ def _composed(
         address_x_height_mm=info.address_x_height_mm,
         qr_side_mm=info.code.side_mm if info.code else None,
         module_mm=info.code.module_mm if info.code else None,
-        notices=(*band_notices(sign.band_language), *_style_notices(style, plaque.left_out), *info.notices),
+        notices=(
+            *band_notices(sign.band_language),
+            *_style_notices(style, plaque.left_out),
+            *info.notices,
+        ),
     )
 
 

@@ -106,10 +106,10 @@ class Evidence:
 class PlateStyle:
     """The manner of a town's plates; all measures are those of the real plate.
 
-    `also` are further slugs of the town. `borders` are given from the outside in. `faces` lists the town's own face first. `bilingual`
-    says how a second language stands: stacked on the same plate, or on a paired plate;
-    `second_share` is the size of a stacked second name as a share of the first. `raised` are last
-    words of a name that stand small and high (New York's ST).
+    `also` are further slugs of the town. `borders` are given from the outside in. `faces` lists
+    the town's own face first. `bilingual` says how a second language stands: stacked on the same
+    plate, or on a paired plate; `second_share` is the size of a stacked second name as a share of
+    the first. `raised` are last words of a name that stand small and high (New York's ST).
     """
 
     __pydantic_config__: ClassVar[dict[str, str]] = _STRICT
@@ -139,6 +139,11 @@ class PlateStyle:
     def approximate(self) -> tuple[str, ...]:
         """The fields for which no source was seen."""
         return tuple(sorted(k for k, v in self.evidence.items() if v.status != "seen"))
+
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """The fields for which a source was seen, in the order of the file."""
+        return tuple(key for key, value in self.evidence.items() if value.status == "seen")
 
     @property
     def is_dark(self) -> bool:

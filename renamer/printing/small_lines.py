@@ -114,9 +114,7 @@ def set_small_lines(
         texts += _texts(found, room, top + found.height_mm / 2)
         drawn, room = _drawn(found, frame, room, top)
         strips += drawn
-    return SmallLines(
-        texts=tuple(texts), strips=tuple(strips), room=room, left_out=tuple(left_out)
-    )
+    return SmallLines(texts=tuple(texts), strips=tuple(strips), room=room, left_out=tuple(left_out))
 
 
 def _aired(room: Box, line: Line, frame: Frame) -> Box:
@@ -152,9 +150,7 @@ def _broken(line: Line, words: str, width: float, scale: float, *, single: bool)
     return _Set(line=line, words=lines, face=face, size_mm=fitting)
 
 
-def _drawn(
-    found: _Set, frame: Frame, room: Box, top: float
-) -> tuple[list[Path | Rect], Box]:
+def _drawn(found: _Set, frame: Frame, room: Box, top: float) -> tuple[list[Path | Rect], Box]:
     """Return strip and rule of a line that is stacked with the name, and the room left."""
     line, bottom = found.line, top + found.height_mm
     rule = _RULE * cap_height_mm(found.face, found.size_mm) if line.rule else 0.0

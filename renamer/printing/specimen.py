@@ -11,7 +11,6 @@ from renamer.drawing.typeset import BOLD, REGULAR, width_mm
 from renamer.model.sheet import Document, Placed, Sheet, Text
 from renamer.printing.band import lay_out_band
 from renamer.printing.plaque import lay_out_plaque
-from renamer.printing.styles import seen_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -85,7 +84,11 @@ def lay_out_specimens(
 
 def _head(_: Texts) -> Iterator[Text]:
     yield Text(
-        x_mm=_MARGIN, y_mm=_MARGIN + 0.75 * _TITLE, text=_("Plate styles"), face=BOLD, size_mm=_TITLE
+        x_mm=_MARGIN,
+        y_mm=_MARGIN + 0.75 * _TITLE,
+        text=_("Plate styles"),
+        face=BOLD,
+        size_mm=_TITLE,
     )
     lead = _("Symbolic plates in the manner of towns, drawn by us; none of them is official.")
     room = PAGE_MM[0] - 2 * _MARGIN
@@ -94,9 +97,7 @@ def _head(_: Texts) -> Iterator[Text]:
     yield Text(x_mm=_MARGIN, y_mm=y, text=line, face=REGULAR, size_mm=size, fill=_QUIET)
 
 
-def _cell(
-    specimen: Specimen, width: float, _: Texts, day: date, mark: CampaignMark
-) -> Sheet:
+def _cell(specimen: Specimen, width: float, _: Texts, day: date, mark: CampaignMark) -> Sheet:
     """Return one plate with its band and two captions below them."""
     style = specimen.style
     plates = len(specimen.names) if style.bilingual == "paired" else 1
@@ -108,7 +109,7 @@ def _cell(
     languages = tuple(dict.fromkeys(name.language for name in specimen.names))
     band = lay_out_band(languages, day, mark, width, band_height)
     baseline = tall + band_height + 1.6 * _CAPTION
-    seen = _("seen: {seen}", seen=seen_of(style))
+    seen = _("seen: {seen} of {all}", seen=len(style.seen), all=len(style.evidence))
     room = width - width_mm(seen, REGULAR, _CAPTION) - _CAPTION
     (name,), size = fit(style.name, BOLD, room, 1.2 * _CAPTION, 0.6 * _CAPTION, 1)
     marks = (

@@ -12,8 +12,8 @@ from renamer.errors import StyleError
 from renamer.model.sheet import Placed, Rect, Sheet
 from renamer.printing.art import read_art
 from renamer.printing.blocks import DESCENT, Block, height_of, marks_of
-from renamer.printing.page import MARGIN_MM
 from renamer.printing.colour import contrast
+from renamer.printing.page import MARGIN_MM
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -38,7 +38,9 @@ EVIDENCED = (
 
 def style_faults(style: PlateStyle, band: str) -> tuple[str, ...]:
     """Return every fault of a style that its types cannot tell, as `field: what is wrong`."""
-    return tuple(sorted({*_evidence(style), *_unreadable(style), *_near(style, band), *_odd(style)}))
+    return tuple(
+        sorted({*_evidence(style), *_unreadable(style), *_near(style, band), *_odd(style)})
+    )
 
 
 def colours_of(style: PlateStyle) -> dict[str, str]:

@@ -22,7 +22,7 @@ from renamer.printing.plate_style import (
     Ornament,
     PlateStyle,
 )
-from renamer.printing.style_check import EVIDENCED, style_faults
+from renamer.printing.style_check import style_faults
 from renamer.resources import resource, resource_names
 
 if TYPE_CHECKING:
@@ -156,13 +156,16 @@ def describe(style: PlateStyle) -> dict[str, str]:
 
 def seen_of(style: PlateStyle) -> str:
     """Return for how many of the fields a source was seen, like "4 of 13"."""
-    return f"{len(style.evidence) - len(style.approximate)} of {len(style.evidence)}"
+    return f"{len(style.seen)} of {len(style.evidence)}"
 
 
 def seen_in_words(style: PlateStyle) -> str:
     """Return the fields for which a source was seen, for the table of the documentation."""
-    seen = (key for key in EVIDENCED if style.evidence[key].status == "seen")
-    return ", ".join(key.removesuffix("_mm").replace("_", " ") for key in seen) or "nothing"
+    return ", ".join(_in_words(key) for key in style.seen) or "nothing"
+
+
+def _in_words(field: str) -> str:
+    return field.removesuffix("_mm").replace("_", " ")
 
 
 def _checked(style: PlateStyle, where: str) -> PlateStyle:

@@ -17,7 +17,7 @@ from renamer.printing import proof
 from renamer.printing.band import SENTENCE, lay_out_band, sentence
 from renamer.printing.plate import lay_out
 from renamer.printing.sign import SignLink
-from renamer.printing.styles import common, read_style, style_names, town_styles
+from renamer.printing.styles import common, read_style, town_styles
 
 STYLES = (*town_styles(), "neutral-pl", "neutral-ch")
 """Those of a country differ in their colours only: one on dark and one on white ground."""

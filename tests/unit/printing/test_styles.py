@@ -19,9 +19,9 @@ from renamer.resources import resource
 NEUTRAL = resource("templates", "signs", "neutral.toml").read_text(encoding="utf-8")
 PARIS = resource("templates", "signs", "fr-paris.toml").read_text(encoding="utf-8")
 EUROPE = (
-    "AL AD AM AT AZ BE BA BG HR CY CZ DK EE FI FR GE DE GR HU IS IE IT LV LI LT LU MT MD MC ME NL "
-    "MK NO PL PT RO SM RS SK SI ES SE CH TR UA GB BY RU XK VA"
-).split()
+    "AD AL AM AT AZ BA BE BG BY CH CY CZ DE DK EE ES FI FR GB GE GR HR HU IE IS IT LI LT LU LV "
+    "MC MD ME MK MT NL NO PL PT RO RS RU SE SI SK SM TR UA VA XK"
+)
 """Members of the Council of Europe (https://www.coe.int/en/web/portal/46-members-states), and BY,
 RU, XK and VA."""
 
@@ -53,7 +53,7 @@ def test_towns_and_countries_find_their_style():
 
 
 def test_every_country_of_europe_has_its_colours_and_no_more_than_a_stripe():
-    assert sorted(countries()) == sorted(EUROPE)
+    assert " ".join(sorted(countries())) == EUROPE
     plain = read_style("neutral")
     for code, colours in countries().items():
         style = read_style(f"neutral-{code.lower()}")
