@@ -7,7 +7,11 @@ from pathlib import Path
 
 from renamer.drawing.paint_pdf import paint_pdf
 from renamer.drawing.raster import png, rasterise
+from renamer.l10n import texts
 from renamer.model.sheet import Document, Sheet
+from renamer.printing.specimen import lay_out_specimens
+from renamer.registry.packs import read_campaign
+from renamer.workflow import specimens
 from renamer.workflow.paper import lay_out_signs
 from renamer.workflow.planning import PlanChoices
 from renamer.workflow.plans import suggest_plan
@@ -16,6 +20,11 @@ from renamer.workflow.stops import prepare_stops
 from renamer.workflow.web import map_sheet
 
 FOLDER = Path(__file__).parent
+CAMPAIGN, TODAY = "belarus-solidarity", datetime.date(2026, 11, 23)
+DOZEN = (
+    *("fr-paris", "pt-lisboa", "it-roma", "cz-praha", "at-wien", "pl-warszawa"),
+    *("ge-tbilisi", "gb-london", "lt-vilnius", "fi-helsinki", "us-new-york", "pl-krakow"),
+)
 
 
 def save(sheet: Sheet, name: str, dpi: float) -> None:
@@ -31,14 +40,27 @@ def main() -> None:
         "reykjavik",
         TownSource(),
         PlanChoices(),
-        campaign_id="belarus-solidarity",
-        today=datetime.date(2026, 11, 23),
+        campaign_id=CAMPAIGN,
+        today=TODAY,
         say=lambda _: None,
     )
     stops = prepare_stops(opened.plan, opened.town, opened.campaign)
     signs = lay_out_signs(stops, opened.plan, opened.town.city, opened.campaign)
     save(signs[1].sheet, "sign-reykjavik.png", 75)
     save(map_sheet(stops, opened.town, (220.0, 120.0), labels=True), "map-reykjavik.png", 100)
+    styles()
+
+
+def styles() -> None:
+    """Write a dozen plate styles as one picture, and the pages that show all of them."""
+    campaign = read_campaign(CAMPAIGN)
+    chosen = specimens.gather_specimens(campaign, DOZEN)
+    day = datetime.date(2027, 8, 4)
+    dozen = lay_out_specimens([(2, chosen)], texts("en"), day=day, mark=campaign.mark)
+    save(dozen.sheets[0], "styles-dozen.png", 90)
+    _, document = specimens.lay_out_sheet(CAMPAIGN, TODAY)
+    for number, sheet in enumerate(document.sheets, start=1):
+        save(sheet, f"styles-{number}.png", 72)
 
 
 if __name__ == "__main__":

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from renamer.drawing.extent import Box
     from renamer.model.odonym import NewName
     from renamer.model.sheet import Mark
+    from renamer.printing.frame import Frame
     from renamer.printing.plate_style import Fact, PlateStyle
+    from renamer.printing.small_lines import SmallLines
 
 Ink = Literal["saving", "full"]
 
@@ -105,36 +107,25 @@ def lay_out_plaque(
     GlyphError
         If the face lacks a letter.
     """
-    printed, facts = colours(style, ink), facts or {}
+    printed = colours(style, ink)
     paired = style.bilingual == "paired" and len(names) > 1
     gap = _PAIR_GAP * box.height_mm if paired else 0.0
     each = (box.height_mm - gap) / len(names) if paired else box.height_mm
-    scale = each / style.height_mm
-    frame = lay_out_frame(
-        printed,
-        box.width_mm,
-        each,
-        crested=any(words_of(line, facts) for line in style.lines if line.place == "above"),
-        foot_mm=foot_mm(style, facts, scale),
-    )
-    small = set_small_lines(
-        printed, frame, facts, scale=scale, aside_mm=_SIDE[style.align] * box.width_mm
-    )
+    frame, small = _without_name(printed, box.width_mm, each, facts or {})
     strips = Sheet(width_mm=box.width_mm, height_mm=each, marks=small.strips)
+    below = [sheet for sheet in (frame.sheet, strips) if sheet.marks]
     face = known_face(style.faces)
     # A plate that is printed lower than the real one still has letters in proportion to its width.
-    grown = max(scale, box.width_mm / style.width_mm)
+    grown = max(each / style.height_mm, box.width_mm / style.width_mm)
     limit = style.letter_height_mm * grown / cap_height_mm(face, 1)
-    plates = tuple((name,) for name in names) if paired else (names,)
     floor = box.width_mm * _FLOOR
+    plates = tuple((name,) for name in names) if paired else (names,)
     fitted = [_fit(plate, style, face, small.room, limit, floor) for plate in plates]
     size = min(size for _, size in fitted)
     marks: list[Mark] = []
     for index, (lines, _) in enumerate(fitted):
         x, y = box.left, box.top + index * (each + gap)
-        marks += (
-            Placed(sheet=sheet, x_mm=x, y_mm=y) for sheet in (frame.sheet, strips) if sheet.marks
-        )
+        marks += (Placed(sheet=sheet, x_mm=x, y_mm=y) for sheet in below)
         for text in (*small.texts, *_set(lines, printed, face, size, small.room)):
             marks.append(replace(text, x_mm=text.x_mm + x, y_mm=text.y_mm + y))
     return Plaque(
@@ -143,6 +134,22 @@ def lay_out_plaque(
         x_height_mm=x_height_mm(face, size),
         left_out=small.left_out,
     )
+
+
+def _without_name(
+    style: PlateStyle, width_mm: float, height_mm: float, facts: Mapping[Fact, str]
+) -> tuple[Frame, SmallLines]:
+    """Return one plate with its small lines, and so the room that is left for the name."""
+    scale = height_mm / style.height_mm
+    frame = lay_out_frame(
+        style,
+        width_mm,
+        height_mm,
+        crested=any(words_of(line, facts) for line in style.lines if line.place == "above"),
+        foot_mm=foot_mm(style, facts, scale),
+    )
+    aside = _SIDE[style.align] * width_mm
+    return frame, set_small_lines(style, frame, facts, scale=scale, aside_mm=aside)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

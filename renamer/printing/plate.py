@@ -70,16 +70,24 @@ def lay_out(
         ink = "saving" if paper == "A4" else "full"
     problem: StyleError | None = None
     plates = len(sign.names) if style.bilingual == "paired" else 1
-    heights = tuple(page.plate_heights_mm(style, plates, low=sign.link is None))
-    most = (1.0 if full_size else OFFICIAL) * style.height_mm * plates
-    widest = page.room_width_mm if full_size else min(page.room_width_mm, OFFICIAL * style.width_mm)
-    heights = tuple(dict.fromkeys(min(height, most) for height in heights))
-    for least, height in product(CODE_SIDES_MM, heights):
+    sizes = tuple(_plate_sizes(style, page, plates, low=sign.link is None, full_size=full_size))
+    for least, size in product(CODE_SIDES_MM, sizes):
         try:
-            return _composed(sign, style, page, (widest, height), least * page.unit, ink)
+            return _composed(sign, style, page, size, least * page.unit, ink)
         except StyleError as error:
             problem = problem or error
     raise problem or StyleError("the sign does not fit", where=sign.code)
+
+
+def _plate_sizes(
+    style: PlateStyle, page: SignPage, plates: int, *, low: bool, full_size: bool
+) -> dict[tuple[float, float], None]:
+    """Return the widths and heights of the plate to try, kept below the official size."""
+    share = 1.0 if full_size else OFFICIAL
+    most = share * style.height_mm * plates
+    width = min(page.room_width_mm, share * style.width_mm)
+    heights = page.plate_heights_mm(style, plates, low=low)
+    return dict.fromkeys((width, min(height, most)) for height in heights)
 
 
 def _composed(
