@@ -12,18 +12,19 @@ from renamer.model.sheet import Document, Sheet
 from renamer.printing.specimen import lay_out_specimens
 from renamer.registry.packs import read_campaign
 from renamer.workflow import specimens
+from renamer.workflow.drafting import suggest_plan
 from renamer.workflow.paper import lay_out_signs
 from renamer.workflow.planning import PlanChoices
-from renamer.workflow.plans import suggest_plan
 from renamer.workflow.source import TownSource
 from renamer.workflow.stops import prepare_stops
 from renamer.workflow.web import map_sheet
 
 FOLDER = Path(__file__).parent
 CAMPAIGN, TODAY = "belarus-solidarity", datetime.date(2026, 11, 23)
-DOZEN = (
+CHOSEN = (
     *("fr-paris", "pt-lisboa", "it-roma", "cz-praha", "at-wien", "pl-warszawa"),
     *("ge-tbilisi", "gb-london", "lt-vilnius", "fi-helsinki", "us-new-york", "pl-krakow"),
+    *("de-berlin", "nl-amsterdam", "tr-istanbul", "es-barcelona", "be-bruxelles", "se-stockholm"),
 )
 
 
@@ -52,15 +53,15 @@ def main() -> None:
 
 
 def styles() -> None:
-    """Write a dozen plate styles as one picture, and the pages that show all of them."""
+    """Write some plate styles as one picture, and the pages that show all of them."""
     campaign = read_campaign(CAMPAIGN)
-    chosen = specimens.gather_specimens(campaign, DOZEN)
+    chosen = specimens.gather_specimens(campaign, CHOSEN)
     day = datetime.date(2027, 8, 4)
-    dozen = lay_out_specimens([(2, chosen)], texts("en"), day=day, mark=campaign.mark)
-    save(dozen.sheets[0], "styles-dozen.png", 90)
+    page = lay_out_specimens([(3, chosen)], texts("en"), day=day, mark=campaign.mark)
+    save(page.sheets[0], "styles-chosen.png", 100)
     _, document = specimens.lay_out_sheet(CAMPAIGN, TODAY)
     for number, sheet in enumerate(document.sheets, start=1):
-        save(sheet, f"styles-{number}.png", 72)
+        save(sheet, f"styles-{number}.png", 60)
 
 
 if __name__ == "__main__":

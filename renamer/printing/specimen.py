@@ -62,9 +62,10 @@ def lay_out_specimens(
         If the face lacks a letter.
     """
     pages: list[list[Mark]] = []
+    ends = [PAGE_MM[1]]
     for columns, specimens in groups:
         width = (PAGE_MM[0] - 2 * _MARGIN - (columns - 1) * _GUTTER) / columns
-        ends = [PAGE_MM[1]] * columns  # every group begins a page
+        ends = [max(ends)] * columns
         for specimen in specimens:
             cell = _cell(specimen, width, _, day, mark)
             at = min(range(columns), key=ends.__getitem__)
