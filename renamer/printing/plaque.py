@@ -12,7 +12,7 @@ from renamer.errors import StyleError
 from renamer.model.sheet import Placed, Sheet, Text
 from renamer.printing.blocks import ACCENT, DESCENT
 from renamer.printing.frame import lay_out_frame
-from renamer.printing.small_lines import foot_mm, set_small_lines, words_of
+from renamer.printing.small_lines import foot_mm, set_small_lines
 from renamer.text import capitals
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _without_name(
         style,
         width_mm,
         height_mm,
-        crested=any(words_of(line, facts) for line in style.lines if line.place == "above"),
+        crested=any(line.words(facts) for line in style.lines if line.place == "above"),
         foot_mm=foot_mm(style, facts, scale),
     )
     aside = _SIDE[style.align] * width_mm

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import Annotated, ClassVar, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from renamer.printing.colour import luminance
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _STRICT: dict[str, str] = {"extra": "forbid"}
 
@@ -17,8 +20,9 @@ Positive = Annotated[float, Field(gt=0)]
 NotNegative = Annotated[float, Field(ge=0)]
 Align = Literal["left", "centre", "right"]
 Case = Literal["upper", "mixed"]
-Fact = Literal["district", "about"]
-"""What a line can tell: the district of the place; half a sentence about whom it is named after."""
+Fact = Literal["district", "about", "town"]
+"""What a line can tell: the district of the place, half a sentence about whom it is named after,
+what the town is called on its map."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +50,8 @@ class Line:
 
     `place` "outside" is below the innermost border, between it and the edge. `pick` is a regular
     expression with one group that takes the words out of the fact, and `text` a template that
-    takes them in ("{} Arrt"); where `pick` finds nothing the line stays away. `ground` makes it a
+    takes them in ("{} Arrt"); where `pick` finds nothing the line stays away, unless `or_town` lets
+    it look into the name of the town: "Paris (8e)" is one too. `ground` makes it a
     strip from edge to edge, which is there without words too; `rule` parts it from the name.
     `example` is a district of the town, for the specimen sheet.
     """
@@ -65,13 +70,19 @@ class Line:
     rule: Colour | None = None
     pick: Annotated[str, Field(pattern=r"\(")] | None = None
     text: Annotated[str, Field(pattern=r"\{\}")] = "{}"
+    or_town: bool = False
 
-    def words(self, fact: str | None) -> str:
-        """Return what the line says of a fact, "" for nothing."""
-        found = re.search(self.pick, fact) if fact and self.pick else None
-        said = found.group(1) if found else None if self.pick else fact
-        words = self.text.replace("{}", said) if said else ""
+    def words(self, facts: Mapping[Fact, str]) -> str:
+        """Return what the line says of these facts, "" for nothing."""
+        told = self._picked(facts.get(self.fact, ""))
+        if not told and self.or_town:
+            told = self._picked(facts.get("town", ""))
+        words = self.text.replace("{}", told) if told else ""
         return words.upper() if self.case == "upper" else words
+
+    def _picked(self, fact: str) -> str:
+        found = re.search(self.pick or "(.*)", fact)
+        return found.group(1) if found else ""
 
 
 OrnamentKind = Literal["azulejo", "cartouche", "enamel", "marble", "screws", "stripe"]

@@ -63,17 +63,12 @@ class _Set:
         return max(len(self.words), 1) * self.row_mm * (_STRIP if self.line.ground else 1.0)
 
 
-def words_of(line: Line, facts: Mapping[Fact, str]) -> str:
-    """Return what a line says of these facts, "" for nothing."""
-    return line.words(facts.get(line.fact))
-
-
 def foot_mm(style: PlateStyle, facts: Mapping[Fact, str], scale: float) -> float:
     """Return the height of the room that lines outside the border need."""
     return sum(
         2.2 * line.letter_height_mm * scale
         for line in style.lines
-        if line.place == "outside" and words_of(line, facts)
+        if line.place == "outside" and line.words(facts)
     )
 
 
@@ -96,7 +91,7 @@ def set_small_lines(
     left_out: list[str] = []
     budget = _MOST * frame.inner.height_mm
     for line in style.lines:
-        words = words_of(line, facts)
+        words = line.words(facts)
         if not (words or line.ground or line.rule):
             continue
         crest = frame.crest if line.place == "above" and not texts else None

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from click.testing import CliRunner
@@ -9,10 +10,10 @@ from click.testing import CliRunner
 from renamer.cli import cli
 from renamer.drawing.raster import page_count, page_text
 from renamer.errors import OutputError, UsageError
-from renamer.printing.styles import style_names
+from renamer.printing.styles import read_style, style_names
 from renamer.registry.packs import read_campaign
 from renamer.workflow import specimens
-from renamer.workflow.paper import about_line
+from renamer.workflow.paper import _facts, about_line
 
 DAY = "2027-06-01"
 
@@ -76,3 +77,20 @@ def test_the_line_about_somebody_has_the_years_of_the_dead_only():
     assert about_line(replace(writer, years="low"), "en") == "Belarusian writer"
     assert about_line(people["yanka-kupala"], "fr").count("1942") == 1
     assert about_line(people["ales-bialiatski"], "pt") is None
+    assert about_line(people["free-belarus"], "en") is None, "a dedication is nobody"
+
+
+def test_the_plate_tells_the_district_but_never_the_old_name_as_one():
+    def facts(old, district, town):
+        stop = SimpleNamespace(
+            place=SimpleNamespace(facts=SimpleNamespace(district=district)),
+            renaming=SimpleNamespace(old=old),
+            honoree=read_campaign("belarus-solidarity").honorees["vasil-bykau"],
+        )
+        return _facts(stop, SimpleNamespace(languages=("fr",), name=town))
+
+    assert facts("Rue X", "Faubourg-du-Roule", "Paris")["district"] == "Faubourg-du-Roule"
+    assert "district" not in facts("Hlemmur", "HLEMMUR", "Reykjavík")
+    arrondissement = next(line for line in read_style("fr-paris").lines if line.place == "above")
+    assert arrondissement.words(facts("Rue X", None, "Paris (8e)")) == "8e Arrt"
+    assert arrondissement.words(facts("Rue X", None, "Paris")) == ""

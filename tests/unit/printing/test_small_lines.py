@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from renamer.drawing.extent import Box, extent
@@ -105,6 +107,7 @@ def test_a_line_takes_only_what_its_pattern_finds():
         pick=r"(\d+)",
         text="No {}",
     )
-    assert line.words("Kreis 4") == "No 4"
-    assert line.words("Kreis") == ""
-    assert line.words(None) == ""
+    assert line.words({"district": "Kreis 4"}) == "No 4"
+    assert line.words({"district": "Kreis", "town": "Zürich (4)"}) == ""
+    assert replace(line, or_town=True).words({"district": "Kreis", "town": "Zürich (4)"}) == "No 4"
+    assert line.words({}) == ""
