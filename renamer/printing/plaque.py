@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 Ink = Literal["saving", "full"]
 
 _LEADING = 1.08
+_BETWEEN = 1.16
+"""How much further the next line is where it is of another language."""
 _ONE_LINE_LESS = 0.84
 """How much smaller the letters may be for one line less."""
 _MOST_LINES = 3
@@ -198,7 +200,13 @@ def _fit(
 
 def _steps(lines: tuple[_NameLine, ...]) -> list[float]:
     """Return the way from each baseline to the next, in ems of the first name."""
-    return [_LEADING * (upper.share + lower.share) / 2 for upper, lower in pairwise(lines)]
+    return [
+        _LEADING
+        * (upper.share + lower.share)
+        / 2
+        * (1.0 if upper.language == lower.language else _BETWEEN)
+        for upper, lower in pairwise(lines)
+    ]
 
 
 def _set(

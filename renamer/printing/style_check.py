@@ -17,7 +17,7 @@ READABLE = 4.5
 """The contrast of letters and ground: https://www.w3.org/TR/WCAG22/#contrast-minimum."""
 APART = 40.0
 """How far every colour keeps from the band in CIE L*a*b* (1976), so that the band is a stranger."""
-_GLOSS, _DEPTH = 0.09, 0.09
+_GLOSS, _DEPTH = 0.07, 0.08
 EVIDENCED = (
     "background",
     "text",
