@@ -110,6 +110,24 @@ def slug(text: str) -> str:
     return re.sub(r"[\W_]+", "-", fold(text)).strip("-") or "unnamed"
 
 
+def capitals(text: str, language: str) -> str:
+    """Return text in capitals as the language writes them.
+
+    Greek capitals bear no accent (https://www.unicode.org/Public/UCD/latest/ucd/SpecialCasing.txt
+    leaves it to the language); the Turkish i keeps its dot.
+
+    Examples
+    --------
+    >>> capitals("Οδός Αλές", "el")
+    'ΟΔΟΣ ΑΛΕΣ'
+    """
+    if language in {"tr", "az"}:
+        text = text.replace("i", "İ")
+    if language == "el":
+        text = unicodedata.normalize("NFD", text).replace("\u0301", "")
+    return unicodedata.normalize("NFC", text.upper())
+
+
 def without_emphasis(markdown: str) -> str:
     """Return Markdown text without the marks of emphasis, for paper.
 

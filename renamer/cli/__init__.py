@@ -24,7 +24,7 @@ _COMMANDS = {
     "name": ("name", "Form a new name in the grammar of a language."),
     "people": ("people", "List, show and search those an action may honour."),
     "campaign": ("campaign", "Check a campaign pack, or begin one of your own."),
-    "style": ("style", "List the plate styles."),
+    "style": ("style", "List the plate styles, or show them all."),
     "print": ("print", "Print one piece of paper: as PDF, SVG or PNG."),
     "proof": ("proof", "Scan every printed code of a kit and say where it leads."),
     "site": ("site", "Build and check the story site."),

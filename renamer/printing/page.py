@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from renamer.model.plan import Paper
-    from renamer.printing.styles import PlateStyle
+    from renamer.printing.plate_style import PlateStyle
 
 MARGIN_MM = 12.0
 """What old ink-jet printers leave white, and room for a clip."""

@@ -1,30 +1,35 @@
-"""The plate itself: ground, borders and the new name in the manner of the town."""
+"""The plate itself: frame, small lines and the new name in the manner of the town."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, Literal
 
-from renamer.drawing.extent import Box
 from renamer.drawing.fitting import narrowest
-from renamer.drawing.typeset import BOLD, cap_height_mm, known_face, x_height_mm
+from renamer.drawing.typeset import cap_height_mm, known_face, width_mm, x_height_mm
 from renamer.errors import StyleError
-from renamer.model.sheet import Placed, Rect, Sheet, Text
+from renamer.model.sheet import Placed, Sheet, Text
 from renamer.printing.blocks import ACCENT, DESCENT
-from renamer.printing.styles import luminance
+from renamer.printing.frame import lay_out_frame
+from renamer.printing.small_lines import foot_mm, set_small_lines
+from renamer.text import capitals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
+    from renamer.drawing.extent import Box
     from renamer.model.odonym import NewName
     from renamer.model.sheet import Mark
-    from renamer.printing.styles import Border, PlateStyle
+    from renamer.printing.frame import Frame
+    from renamer.printing.plate_style import Fact, PlateStyle
+    from renamer.printing.small_lines import SmallLines
 
 Ink = Literal["saving", "full"]
 
 _LEADING = 1.08
+_BETWEEN = 1.16
+"""How much further the next line is where it is of another language."""
 _ONE_LINE_LESS = 0.84
 """How much smaller the letters may be for one line less."""
 _MOST_LINES = 3
@@ -32,36 +37,57 @@ _PAIR_GAP = 0.035
 """Between a pair of plates, as a share of the height of both."""
 _FILLED = 0.94
 """The most of the height that lines take, from accents to descenders."""
-_SIDE = 0.026
+_SIDE = {"centre": 0.026, "left": 0.045}
 """Room left and right of the name, as a share of the plate's width."""
-_DISTRICT = 0.13
-"""The em size of the line above the street, as a share of the plate's height."""
-_WHITE, _LIGHT, _HAIRLINE = "#FFFFFF", 0.8, 0.3
+_RAISED = 0.5
+"""The size of a raised last word, as a share of the name's."""
+_WHITE = "#FFFFFF"
 _FLOOR = 1 / 24
 """The least em size of a name as a share of the plate's width."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plaque:
-    """A plate of so many millimetres with the measures of its letters."""
+    """A plate of so many millimetres with the measures of its letters.
+
+    `left_out` are the small lines that found no room.
+    """
 
     marks: tuple[Mark, ...]
     letter_height_mm: float
     x_height_mm: float
+    left_out: tuple[str, ...] = ()
 
 
 def colours(style: PlateStyle, ink: Ink) -> PlateStyle:
     """Return the style as it is printed: to save ink, dark grounds become dark letters on white.
 
-    The ground's colour then draws the letters and the lines that were of the letters' colour.
+    The ground's colour then draws the letters and all that was of the letters' colour; strips keep
+    theirs.
     """
     if ink == "full" or not style.is_dark:
         return style
-    borders = tuple(
-        replace(border, colour=style.background) if border.colour == style.text else border
-        for border in style.borders
+
+    def turned(colour: str) -> str:
+        return style.background if colour == style.text else colour
+
+    return replace(
+        style,
+        background=_WHITE,
+        text=style.background,
+        borders=tuple(replace(one, colour=turned(one.colour)) for one in style.borders),
+        lines=tuple(
+            line
+            if line.ground
+            else replace(line, colour=turned(line.colour), rule=line.rule and turned(line.rule))
+            for line in style.lines
+        ),
+        ornaments=tuple(
+            replace(one, colour=turned(one.colour), second=_WHITE)
+            for one in style.ornaments
+            if one.kind != "enamel"
+        ),
     )
-    return replace(style, background=_WHITE, text=style.background, borders=borders)
 
 
 def lay_out_plaque(
@@ -70,9 +96,11 @@ def lay_out_plaque(
     *,
     box: Box,
     ink: Ink,
-    district: str | None = None,
+    facts: Mapping[Fact, str] | None = None,
 ) -> Plaque:
     """Return the plate within a box, or a pair of plates where the town has pairs.
+
+    `facts` are what the small lines tell: a line without its fact stays away.
 
     Raises
     ------
@@ -85,119 +113,54 @@ def lay_out_plaque(
     paired = style.bilingual == "paired" and len(names) > 1
     gap = _PAIR_GAP * box.height_mm if paired else 0.0
     each = (box.height_mm - gap) / len(names) if paired else box.height_mm
-    frame, inner = _frame(
-        printed.background,
-        printed.borders,
-        printed.corner_radius_mm,
-        each / printed.height_mm,
-        box.width_mm,
-        each,
-    )
-    inner = inner.moved(box.left, box.top)
-    above = _district(district if style.district else None, inner, printed)
-    room = _below(inner, above)
+    frame, small = _without_name(printed, box.width_mm, each, facts or {})
+    strips = Sheet(width_mm=box.width_mm, height_mm=each, marks=small.strips)
+    below = [sheet for sheet in (frame.sheet, strips) if sheet.marks]
     face = known_face(style.faces)
-    limit = style.letter_height_mm / style.height_mm * each / cap_height_mm(face, 1)
+    # A plate that is printed lower than the real one still has letters in proportion to its width.
+    grown = max(each / style.height_mm, box.width_mm / style.width_mm)
+    limit = style.letter_height_mm * grown / cap_height_mm(face, 1)
+    floor = box.width_mm * _FLOOR
     plates = tuple((name,) for name in names) if paired else (names,)
-    fitted = [_fit(plate, style, face, room, limit, box.width_mm * _FLOOR) for plate in plates]
+    fitted = [_fit(plate, style, face, small.room, limit, floor) for plate in plates]
     size = min(size for _, size in fitted)
     marks: list[Mark] = []
     for index, (lines, _) in enumerate(fitted):
-        top = index * (each + gap)
-        marks.append(Placed(sheet=frame, x_mm=box.left, y_mm=box.top + top))
-        marks += _set(lines, face, size, printed.text, room.moved(0, top))
+        x, y = box.left, box.top + index * (each + gap)
+        marks += (Placed(sheet=sheet, x_mm=x, y_mm=y) for sheet in below)
+        for text in (*small.texts, *_set(lines, printed, face, size, small.room)):
+            marks.append(replace(text, x_mm=text.x_mm + x, y_mm=text.y_mm + y))
     return Plaque(
-        marks=(*marks, *above),
+        marks=tuple(marks),
         letter_height_mm=cap_height_mm(face, size),
         x_height_mm=x_height_mm(face, size),
+        left_out=small.left_out,
     )
 
 
-@lru_cache(maxsize=64)
-def _frame(
-    ground: str,
-    borders: tuple[Border, ...],
-    radius_mm: float,
-    scale: float,
-    width_mm: float,
-    height_mm: float,
-) -> tuple[Sheet, Box]:
-    """Return ground and borders, one value for all signs of a size, and the box left for text."""
-    inset = 0.0
-    radius = radius_mm * scale
-    marks = [
-        Rect(
-            x_mm=0,
-            y_mm=0,
-            width_mm=width_mm,
-            height_mm=height_mm,
-            fill=ground,
-            radius_mm=radius,
-        ),
-        *_edge(ground, borders, radius, width_mm, height_mm),
-    ]
-    for border in borders:
-        stroke = border.width_mm * scale
-        inset += border.gap_mm * scale
-        middle = inset + stroke / 2
-        marks.append(
-            Rect(
-                x_mm=middle,
-                y_mm=middle,
-                width_mm=width_mm - 2 * middle,
-                height_mm=height_mm - 2 * middle,
-                stroke=border.colour,
-                stroke_mm=stroke,
-                radius_mm=max(radius - middle, 0.0),
-            )
-        )
-        inset += stroke
-    sheet = Sheet(width_mm=width_mm, height_mm=height_mm, marks=tuple(marks))
-    aside = inset + _SIDE * width_mm
-    return sheet, Box(aside, inset, width_mm - aside, height_mm - inset)
-
-
-def _edge(
-    ground: str, borders: tuple[Border, ...], radius: float, width_mm: float, height_mm: float
-) -> Iterator[Rect]:
-    """Yield a hairline where a light plate would end unseen on white paper."""
-    if luminance(ground) > _LIGHT and not (borders and borders[0].gap_mm == 0):
-        yield Rect(
-            x_mm=_HAIRLINE / 2,
-            y_mm=_HAIRLINE / 2,
-            width_mm=width_mm - _HAIRLINE,
-            height_mm=height_mm - _HAIRLINE,
-            stroke="#9A9A9A",
-            stroke_mm=_HAIRLINE,
-            radius_mm=radius,
-        )
-
-
-def _district(text: str | None, inner: Box, style: PlateStyle) -> tuple[Text, ...]:
-    """Return the small line that some towns set above the street."""
-    if not text:
-        return ()
-    size = _DISTRICT * inner.height_mm
-    return (
-        Text(
-            x_mm=(inner.left + inner.right) / 2,
-            y_mm=inner.top + 1.25 * size,
-            text=text,
-            face=BOLD,
-            size_mm=size,
-            fill=style.text,
-            anchor="middle",
-        ),
+def _without_name(
+    style: PlateStyle, width_mm: float, height_mm: float, facts: Mapping[Fact, str]
+) -> tuple[Frame, SmallLines]:
+    """Return one plate with its small lines, and so the room that is left for the name."""
+    scale = height_mm / style.height_mm
+    frame = lay_out_frame(
+        style,
+        width_mm,
+        height_mm,
+        crested=any(line.words(facts) for line in style.lines if line.place == "above"),
+        foot_mm=foot_mm(style, facts, scale),
     )
+    aside = _SIDE[style.align] * width_mm
+    return frame, set_small_lines(style, frame, facts, scale=scale, aside_mm=aside)
 
 
-def _below(inner: Box, above: tuple[Text, ...]) -> Box:
-    top = above[0].y_mm + DESCENT * above[0].size_mm if above else inner.top
-    return Box(inner.left, top, inner.right, inner.bottom)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _NameLine:
+    """One line of a name; `share` is its size in that of the first name."""
 
-
-_Lines = tuple[tuple[str, str], ...]
-"""(language, line) from top to bottom."""
+    language: str
+    text: str
+    share: float
 
 
 def _fit(
@@ -207,19 +170,21 @@ def _fit(
     room: Box,
     limit: float,
     floor: float,
-) -> tuple[_Lines, float]:
+) -> tuple[tuple[_NameLine, ...], float]:
     """Break the names into lines so that the letters are large and the lines are few."""
-    texts = [name.plate.upper() if style.case == "upper" else name.plate for name in names]
-    best: tuple[float, float, _Lines] = (0.0, 0.0, ())
+    upper = style.case == "upper"
+    texts = [capitals(name.plate, name.language) if upper else name.plate for name in names]
+    shares = [style.second_share if at else 1.0 for at in range(len(names))]
+    best: tuple[float, float, tuple[_NameLine, ...]] = (0.0, 0.0, ())
     for counts in product(range(1, _MOST_LINES + 1), repeat=len(texts)):
         broken = [narrowest(text, face, n) for text, n in zip(texts, counts, strict=True)]
         lines = tuple(
-            (name.language, line)
-            for name, (found, _) in zip(names, broken, strict=True)
+            _NameLine(language=name.language, text=line, share=share)
+            for name, (found, _), share in zip(names, broken, shares, strict=True)
             for line in found
         )
-        tall = cap_height_mm(face, 1) + ACCENT + DESCENT + (len(lines) - 1) * _LEADING
-        widest = max(width for _, width in broken) * (1 + 1e-9)
+        tall = cap_height_mm(face, lines[0].share) + ACCENT + DESCENT + sum(_steps(lines))
+        widest = max(_width_em(line.text, face, style) * line.share for line in lines) * (1 + 1e-9)
         size = min(limit, room.width_mm / widest, _FILLED * room.height_mm / tall)
         score = size * _ONE_LINE_LESS ** (len(lines) - len(texts))
         if score > best[0]:
@@ -233,18 +198,68 @@ def _fit(
     return best[2], best[1]
 
 
-def _set(lines: _Lines, face: str, size_mm: float, fill: str, room: Box) -> Iterator[Text]:
+def _steps(lines: tuple[_NameLine, ...]) -> list[float]:
+    """Return the way from each baseline to the next, in ems of the first name."""
+    return [
+        _LEADING
+        * (upper.share + lower.share)
+        / 2
+        * (1.0 if upper.language == lower.language else _BETWEEN)
+        for upper, lower in pairwise(lines)
+    ]
+
+
+def _set(
+    lines: tuple[_NameLine, ...], style: PlateStyle, face: str, size_mm: float, room: Box
+) -> Iterator[Text]:
     """Yield the lines centred by the height of their capitals, which the eye takes as middle."""
-    capitals = cap_height_mm(face, size_mm)
-    spare = room.height_mm - capitals - (len(lines) - 1) * _LEADING * size_mm
-    for index, (language, line) in enumerate(lines):
-        yield Text(
-            x_mm=(room.left + room.right) / 2,
-            y_mm=room.top + spare / 2 + capitals + index * _LEADING * size_mm,
-            text=line,
+    height = cap_height_mm(face, size_mm)
+    steps = _steps(lines)
+    spare = room.height_mm - height - sum(steps) * size_mm
+    y = room.top + spare / 2 + height
+    left = style.align == "left"
+    for line, step in zip(lines, (*steps, 0.0), strict=True):
+        text = Text(
+            x_mm=room.left if left else (room.left + room.right) / 2,
+            y_mm=y,
+            text=line.text,
             face=face,
-            size_mm=size_mm,
-            fill=fill,
-            anchor="middle",
-            language=language,
+            size_mm=size_mm * line.share,
+            fill=style.text,
+            anchor="start" if left else "middle",
+            language=line.language,
         )
+        yield from _raised(text, style)
+        y += step * size_mm
+
+
+def _parted(line: str, style: PlateStyle) -> tuple[str, str]:
+    """Part the last word from a line where the style raises it (WALL ST), else return ""."""
+    before, _, last = line.rpartition(" ")
+    raised = before and last.casefold() in {word.casefold() for word in style.raised}
+    return (f"{before} ", last) if raised else (line, "")
+
+
+def _width_em(line: str, face: str, style: PlateStyle) -> float:
+    before, last = _parted(line, style)
+    return width_mm(before, face, 1) + width_mm(last, face, _RAISED)
+
+
+def _raised(text: Text, style: PlateStyle) -> Iterator[Text]:
+    """Yield a line, its last word small and high where the style raises it."""
+    before, last = _parted(text.text, style)
+    if not last:
+        yield text
+        return
+    whole = _width_em(text.text, text.face, style) * text.size_mm
+    left = text.x_mm - (whole / 2 if text.anchor == "middle" else 0.0)
+    small = _RAISED * text.size_mm
+    yield replace(text, x_mm=left, text=before, anchor="start")
+    yield replace(
+        text,
+        x_mm=left + width_mm(before, text.face, text.size_mm),
+        y_mm=text.y_mm - cap_height_mm(text.face, text.size_mm - small),
+        text=last,
+        size_mm=small,
+        anchor="start",
+    )

@@ -20,14 +20,25 @@ from renamer.printing.plaque import lay_out_plaque
 from renamer.printing.sign import LaidOut
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from renamer.model.plan import Paper
     from renamer.printing.plaque import Ink
+    from renamer.printing.plate_style import PlateStyle
     from renamer.printing.sign import Sign
-    from renamer.printing.styles import PlateStyle
+
+
+OFFICIAL = 0.9
+"""A plate stays below this share of the official width and height."""
 
 
 def lay_out(
-    sign: Sign, style: PlateStyle, *, paper: Paper = "A4", ink: Ink | Literal["auto"] = "auto"
+    sign: Sign,
+    style: PlateStyle,
+    *,
+    paper: Paper = "A4",
+    ink: Ink | Literal["auto"] = "auto",
+    full_size: bool = False,
 ) -> LaidOut:
     """Return the sign as a landscape sheet with the measures that can be promised of it.
 
@@ -42,6 +53,9 @@ def lay_out(
     ink : {"auto", "saving", "full"}
         "saving" prints dark plates as dark letters on white within their frame; "auto" saves on
         A4, which is printed at home.
+    full_size : bool
+        Let the plate reach the size of the town's own ones; else it stays below 90 % of it, so
+        that nobody takes it for one.
 
     Raises
     ------
@@ -57,37 +71,49 @@ def lay_out(
         ink = "saving" if paper == "A4" else "full"
     problem: StyleError | None = None
     plates = len(sign.names) if style.bilingual == "paired" else 1
-    heights = tuple(page.plate_heights_mm(style, plates, low=sign.link is None))
-    for least, height in product(CODE_SIDES_MM, heights):
+    sizes = tuple(_plate_sizes(style, page, plates, low=sign.link is None, full_size=full_size))
+    for least, size in product(CODE_SIDES_MM, sizes):
         try:
-            return _composed(sign, style, page, height, least * page.unit, ink)
+            return _composed(sign, style, page, size, least * page.unit, ink)
         except StyleError as error:
             problem = problem or error
     raise problem or StyleError("the sign does not fit", where=sign.code)
+
+
+def _plate_sizes(
+    style: PlateStyle, page: SignPage, plates: int, *, low: bool, full_size: bool
+) -> dict[tuple[float, float], None]:
+    """Return the widths and heights of the plate to try, kept below the official size."""
+    share = 1.0 if full_size else OFFICIAL
+    most = share * style.height_mm * plates
+    width = min(page.room_width_mm, share * style.width_mm)
+    heights = page.plate_heights_mm(style, plates, low=low)
+    return dict.fromkeys((width, min(height, most)) for height in heights)
 
 
 def _composed(
     sign: Sign,
     style: PlateStyle,
     page: SignPage,
-    plate_height: float,
+    plate_size: tuple[float, float],
     least_side: float,
     ink: Ink,
 ) -> LaidOut:
-    """Compose a sign with a plate of this height and a code of at least this side.
+    """Compose a sign with a plate of this width and height and a code of at least this side.
 
     Raises
     ------
     StyleError
         If something does not fit.
     """
-    bottom = MARGIN_MM + plate_height
+    width, height = plate_size
+    left, bottom = (page.width_mm - width) / 2, MARGIN_MM + height
     plaque = lay_out_plaque(
         sign.names,
         style,
-        box=Box(MARGIN_MM, MARGIN_MM, page.width_mm - MARGIN_MM, bottom),
+        box=Box(left, MARGIN_MM, left + width, bottom),
         ink=ink,
-        district=sign.district,
+        facts=sign.facts,
     )
     languages = dict.fromkeys((sign.band_language, *(name.language for name in sign.names)))
     band = lay_out_band(
@@ -113,22 +139,30 @@ def _composed(
         x_height_mm=plaque.x_height_mm,
         who_x_height_mm=info.who_x_height_mm,
         band_share=page.band_height_mm / page.height_mm,
-        band_share_of_plate=page.band_height_mm / plate_height,
+        band_share_of_plate=page.band_height_mm / height,
         address_x_height_mm=info.address_x_height_mm,
         qr_side_mm=info.code.side_mm if info.code else None,
         module_mm=info.code.module_mm if info.code else None,
-        notices=(*band_notices(sign.band_language), *_style_notices(style), *info.notices),
+        notices=(
+            *band_notices(sign.band_language),
+            *_style_notices(style, plaque.left_out),
+            *info.notices,
+        ),
     )
 
 
-def _style_notices(style: PlateStyle) -> tuple[Notice, ...]:
-    if not style.approximate:
-        return ()
-    return (
-        Notice(
+def _style_notices(style: PlateStyle, left_out: tuple[str, ...]) -> Iterator[Notice]:
+    if style.approximate:
+        yield Notice(
             level="info",
             code="style-approximate",
             where=style.name,
             text=f"No source was seen for: {', '.join(style.approximate)}.",
-        ),
-    )
+        )
+    for words in left_out:
+        yield Notice(
+            level="info",
+            code="line-left-out",
+            where=style.name,
+            text=f"There is no room on the plate for the line {words!r}.",
+        )

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from renamer.model.campaign import CampaignMark
     from renamer.model.notice import Notice
     from renamer.model.odonym import NewName
     from renamer.model.sheet import Sheet
+    from renamer.printing.plate_style import Fact
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +32,8 @@ class Sign:
     the campaign's language; `who` the lines that say who this is, as (language, line); `story`
     is printed where there is no link, as (language, title, text), paragraphs parted by blank
     lines. `warning` says, as (language, line), what must not be done with the sign, and where.
-    `district` is what some towns' plates bear above the street.
+    `facts` are what the small lines of the plate may tell: the district, half a sentence about
+    whom it is named after.
     """
 
     code: str
@@ -41,7 +44,7 @@ class Sign:
     band_language: str
     second_line: NewName | None = None
     old_name: str | None = None
-    district: str | None = None
+    facts: Mapping[Fact, str] = field(default_factory=dict)
     link: SignLink | None = None
     story: tuple[tuple[str, str, str], ...] = ()
     warning: tuple[tuple[str, str], ...] = ()

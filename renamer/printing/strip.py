@@ -12,8 +12,8 @@ from renamer.errors import StyleError
 from renamer.model.sheet import Placed, Rect, Sheet
 from renamer.printing.art import read_art
 from renamer.printing.blocks import DESCENT, Block, height_of, marks_of
+from renamer.printing.colour import contrast
 from renamer.printing.page import MARGIN_MM
-from renamer.printing.styles import luminance
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -117,7 +117,7 @@ def _emblem(mark: CampaignMark, disc: float) -> tuple[Mark, ...]:
 
 
 def _head(strip: Strip, room: Box) -> tuple[Mark, ...]:
-    ink = _WHITE if _contrast(_WHITE, strip.mark.colour) >= _READABLE else _DARK
+    ink = _WHITE if contrast(_WHITE, strip.mark.colour) >= _READABLE else _DARK
     for shrunk in _SHRUNK:
         name = _block(strip.name, BOLD, _NAME * shrunk, room.width_mm, ink, 1)
         news = [
@@ -132,7 +132,7 @@ def _head(strip: Strip, room: Box) -> tuple[Mark, ...]:
 
 def _foot(strip: Strip, room: Box) -> tuple[Mark, ...]:
     """Return the news in the other languages side by side, and what must not be done below."""
-    coloured = _contrast(strip.mark.colour, _WHITE) >= _READABLE
+    coloured = contrast(strip.mark.colour, _WHITE) >= _READABLE
     ink = strip.mark.colour if coloured else _DARK
     others = strip.news[1:]
     column = (room.width_mm - _GUTTER * (len(others) - 1)) / max(len(others), 1)
@@ -170,9 +170,3 @@ def _too_long(strip: Strip) -> StyleError:
     return StyleError(
         "the lines do not fit on the strip", where=strip.name[1], fix="shorten the name"
     )
-
-
-def _contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours "#RRGGBB", from 1 to 21, by WCAG."""
-    dark, light = sorted((luminance(one), luminance(other)))
-    return (light + 0.05) / (dark + 0.05)

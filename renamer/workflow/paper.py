@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from renamer.model.honoree import Honoree
     from renamer.model.place import City
     from renamer.model.plan import Plan
+    from renamer.printing.plate_style import Fact
     from renamer.workflow.pieces import Made
     from renamer.workflow.stops import Stop
 
@@ -111,6 +112,7 @@ def _sign(stop: Stop, plan: Plan, city: City, campaign: Campaign) -> Sign:
         second_line=stop.second_line,
         who=_who(stop, city),
         old_name=(stop.renaming.old or "").strip() or None,
+        facts=_facts(stop, city),
         day=plan.day,
         mark=campaign.mark,
         band_language=local,
@@ -118,6 +120,37 @@ def _sign(stop: Stop, plan: Plan, city: City, campaign: Campaign) -> Sign:
         warning=warning_lines(campaign, city),
         story=() if target else _story(stop.honoree, (local, "en", *campaign.content_languages)),
     )
+
+
+def _facts(stop: Stop, city: City) -> dict[Fact, str]:
+    """Return what the small lines of the plate may tell.
+
+    A district that is called like the place itself would look like its name: it stays away.
+    """
+    district = stop.place.facts.district if stop.place else None
+    if district and fold(district) == fold(stop.renaming.old or ""):
+        district = None
+    found: dict[Fact, str | None] = {
+        "district": district,
+        "about": about_line(stop.honoree, city.languages[0]),
+        "town": city.name,
+    }
+    return {fact: told for fact, told in found.items() if told}
+
+
+def about_line(honoree: Honoree, language: str) -> str | None:
+    """Return half a sentence about somebody as a town's explanatory plates have it, or nothing.
+
+    Only of people, and in the language of the plate. The years stand in it where a life has ended
+    and both are certain: the year of birth of the living is nobody's business on a wall.
+    """
+    told, line = honoree.who_line(language)
+    if told != language or honoree.kind != "person":
+        return None
+    born, died = (day[:4] if day else "" for day in (honoree.born, honoree.died))
+    if born and died and honoree.years == "high" and died not in line:
+        return f"{line} ({born}–{died})"
+    return line
 
 
 def warning_lines(campaign: Campaign, city: City) -> tuple[tuple[str, str], ...]:

@@ -48,7 +48,7 @@ def drawn(case):
         second_line=english("Плошча Свабоднай Беларусі"),
         who=(("en", "Belarusian human rights defender, Nobel Peace Prize 2022"),),
         old_name="Austurvöllur",
-        district="8e Arrt",
+        facts={"district": "8e Arrondissement", "about": "Human rights defender (1882–1942)"},
         day=datetime.date(2027, 8, 4),
         mark=CampaignMark(art="cornflower", colour="#4A63C8", text="4.08"),
         band_language="en",

@@ -23,7 +23,7 @@ NAMES = {
 
 
 def a_sign(style="neutral", **changes):
-    language, text = NAMES[style]
+    language, text = NAMES.get(style, NAMES["neutral"])
     names = [name(language, text)]
     if style == "fi-helsinki":
         names.append(name("sv", "Fria Belarus torg"))
