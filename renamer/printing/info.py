@@ -54,12 +54,12 @@ class Info:
 
 
 def info_with_code(
-    sign: Sign, link: SignLink, room: Box, *, gap_mm: float, least_side_mm: float
+    sign: Sign, link: SignLink, room: Box, *, gap_mm: float, sides_mm: tuple[float, float]
 ) -> Info:
     """Return the second line and "who" on the left, the code on the right, its address between.
 
     The white of `gap_mm` above the room counts as part of the code's quiet zone; the side of the
-    code is at least `least_side_mm`.
+    code lies between `sides_mm`.
 
     Raises
     ------
@@ -68,8 +68,8 @@ def info_with_code(
     LinkError
         If the address is too long for a code.
     """
-    unit = room.width_mm / _A4_ROOM_MM
-    for side in _sides(room, gap_mm - _CLEAR * unit, least_side_mm):
+    unit = max(1.0, room.width_mm / _A4_ROOM_MM)
+    for side in _sides(room, gap_mm - _CLEAR * unit, *sides_mm):
         column = Box(room.left, room.top, room.right - side - 8 * unit, room.bottom)
         foot = _foot(sign, link, column.width_mm, unit)
         if not foot:
@@ -102,7 +102,7 @@ def info_with_story(sign: Sign, room: Box) -> Info:
     StyleError
         If it does not fit into the room.
     """
-    unit = room.width_mm / _A4_ROOM_MM
+    unit = max(1.0, room.width_mm / _A4_ROOM_MM)
     foot = _caption(sign, room.width_mm, unit)
     head = _head(sign, room, unit, room.height_mm * _HEAD_SHARE)
     if not head:
@@ -119,9 +119,9 @@ def info_with_story(sign: Sign, room: Box) -> Info:
     )
 
 
-def _sides(room: Box, gap_mm: float, least_mm: float) -> Iterator[float]:
+def _sides(room: Box, gap_mm: float, least_mm: float, most_mm: float) -> Iterator[float]:
     """Yield sides of the code to try, the largest first."""
-    side = min(room.height_mm + gap_mm, _CODE_SHARE * room.width_mm)
+    side = min(room.height_mm + gap_mm, _CODE_SHARE * room.width_mm, most_mm)
     while side > least_mm:
         yield side
         side -= 0.1 * least_mm
