@@ -24,6 +24,8 @@ LEAST_MODULE_MM: Final = 0.6
 """What a telephone reads at 30 cm: distance x 3 / 1480 pixels, see docs/reference/signs.md."""
 _INSET: Final = 4.0
 """The white between a card and the line it is cut along."""
+_LINE: Final = 0.2
+"""What that line needs within the margin."""
 
 
 def lay_out_cards(signs: Sequence[Sheet], paper: Paper, each: int) -> tuple[Sheet, ...]:
@@ -36,8 +38,9 @@ def lay_out_cards(signs: Sequence[Sheet], paper: Paper, each: int) -> tuple[Shee
     """
     columns, rows = GRIDS[each]
     width, height = SIZES_MM[paper] if columns < rows else SIZES_MM[paper][::-1]
-    xs = _even(MARGIN_MM, width - MARGIN_MM, columns)
-    ys = _even(MARGIN_MM, height - MARGIN_MM, rows)
+    room = Box(0, 0, width, height).inset(MARGIN_MM + _LINE)
+    xs = _even(room.left, room.right, columns)
+    ys = _even(room.top, room.bottom, rows)
     cells = [
         Box(xs[column], ys[row], xs[column + 1], ys[row + 1])
         for row, column in product(range(rows), range(columns))

@@ -21,7 +21,7 @@ from renamer.printing.aids import (
     ruler,
     without_codes,
 )
-from renamer.printing.blocks import DESCENT, height_of, marks_of
+from renamer.printing.blocks import ACCENT, DESCENT, height_of, marks_of
 from renamer.printing.page import MARGIN_MM
 
 if TYPE_CHECKING:
@@ -39,6 +39,10 @@ _RULER: Final = 14.0
 """The height of the ruler with the room around it."""
 _GUTTER: Final = 8.0
 _LINE: Final = RULER_MM + 8.0
+_CAPTION, _CAPTION_MM, _BETWEEN = 3.4, 8.0, 4.0
+"""Below a small picture: the em size of its caption and the height with its room; and the gap."""
+_HAIR: Final = 0.2
+"""What a line on the margin needs within it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +92,7 @@ def lay_out_guide(
         Box(inside.left + words + _GUTTER, inside.top, inside.right, inside.bottom)
         if level
         else Box(inside.left, bottom + _GUTTER, inside.right, inside.bottom)
-    )
+    ).inset(_HAIR)
     return Sheet(
         width_mm=width,
         height_mm=height,
@@ -100,7 +104,7 @@ def lay_out_guide(
 
 def _words(guide: Guide, inside: Box, width: float, size: float) -> tuple[list[Mark], float]:
     """Return title, steps and ruler, and where they end."""
-    at = inside.top
+    at = inside.top + ACCENT * _TITLE * size
     marks: list[Mark] = []
     title = blocks_of(guide.title, width, _TITLE * size, bold=True)
     for number, lines in enumerate((None, guide.measure, *guide.steps)):
@@ -112,7 +116,7 @@ def _words(guide: Guide, inside: Box, width: float, size: float) -> tuple[list[M
         marks += marks_of(blocks, inside.left + (2 * size if lines else 0), at)
         at += height_of(blocks) + DESCENT * size
         if lines is guide.measure:
-            marks += ruler(inside.left, at + 3)
+            marks += ruler(inside.left + _HAIR, at + 3)
             at += _RULER
         at += size
     return marks, at - size
@@ -123,8 +127,7 @@ def thumbnails(signs: Sequence[Sheet], captions: Sequence[str], room: Box) -> tu
     sheets = [without_codes(sign) for sign in signs]
     columns, picture = _grid(sheets[0], len(sheets), room)
     scale = picture / sheets[0].width_mm
-    caption = max(2.4, min(4.2, 0.05 * picture))
-    step = Box(0, 0, room.width_mm / columns, scale * sheets[0].height_mm + 3.2 * caption)
+    step = Box(0, 0, room.width_mm / columns, scale * sheets[0].height_mm + _CAPTION_MM)
     marks: list[Mark] = []
     for index, (sheet, words) in enumerate(zip(sheets, captions, strict=True)):
         row, column = divmod(index, columns)
@@ -132,8 +135,8 @@ def thumbnails(signs: Sequence[Sheet], captions: Sequence[str], room: Box) -> tu
             room.left + column * step.width_mm, room.top + row * step.height_mm
         )
         marks += (placed_in(sheet, frame), _framed(frame))
-        (line,), size = fit(words, REGULAR, picture, caption, 0.1, 1)
-        baseline = frame.bottom + 1.5 * caption
+        (line,), size = fit(words, REGULAR, picture, _CAPTION, 0.1, 1)
+        baseline = frame.bottom + 1.4 * _CAPTION
         marks.append(
             Text(x_mm=frame.left, y_mm=baseline, text=line, face=REGULAR, size_mm=size, fill=QUIET)
         )
@@ -145,8 +148,8 @@ def _grid(sheet: Sheet, count: int, room: Box) -> tuple[int, float]:
     ratio = sheet.height_mm / sheet.width_mm
 
     def picture(columns: int) -> float:
-        row = room.height_mm / ceil(count / columns)
-        return min((room.width_mm - 4 * (columns - 1)) / columns, 0.86 * row / ratio)
+        row = room.height_mm / ceil(count / columns) - _CAPTION_MM
+        return min(room.width_mm / columns - _BETWEEN, row / ratio)
 
     best = max(range(1, count + 1), key=picture)
     return best, picture(best)

@@ -40,16 +40,16 @@ def lay_out_held(sign: Sheet, paper: Paper, strip: Line, fold: Line) -> Sheet:
         (language, text): what is said on the strips, and beside the fold.
     """
     width, height = SIZES_MM[paper]
-    half = _half(sign, width, height / 2, strip)
-    middle = height / 2
+    middle, room = height / 2, width - 2 * MARGIN_MM
+    half = _half(sign, room, middle - MARGIN_MM, strip)
     return Sheet(
         width_mm=width,
         height_mm=height,
         marks=(
-            Placed(sheet=half, x_mm=0, y_mm=0, turned=True),
-            Placed(sheet=half, x_mm=0, y_mm=middle),
-            dashed((MARGIN_MM, middle, width - MARGIN_MM, middle)),
-            _word(fold, width / 2, middle - 1.2, width - 2 * MARGIN_MM, 2.8),
+            Placed(sheet=half, x_mm=MARGIN_MM, y_mm=MARGIN_MM, turned=True),
+            Placed(sheet=half, x_mm=MARGIN_MM, y_mm=middle),
+            dashed((MARGIN_MM + 1, middle, MARGIN_MM + room - 1, middle)),
+            _word(fold, width / 2, middle - 1.2, room, 2.8),
         ),
         title=sign.title,
         language=sign.language,
@@ -57,10 +57,10 @@ def lay_out_held(sign: Sheet, paper: Paper, strip: Line, fold: Line) -> Sheet:
 
 
 def _half(sign: Sheet, width: float, height: float, strip: Line) -> Sheet:
-    top, right, bottom = _FOLD_GAP, width - MARGIN_MM, height - MARGIN_MM
-    bar = Box(MARGIN_MM, bottom - _STRIP, right, bottom)
+    """Return the sign with its strip, as wide and high as the room from fold to margin."""
+    bar = Box(0, height - _STRIP, width, height).inset(0.1)
     marks: tuple[Mark, ...] = (
-        placed_in(without_margin(sign), Box(MARGIN_MM, top, right, bar.top - _STRIP_GAP)),
+        placed_in(without_margin(sign), Box(0, _FOLD_GAP, width, bar.top - _STRIP_GAP)),
         Rect(
             x_mm=bar.left,
             y_mm=bar.top,

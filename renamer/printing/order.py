@@ -10,7 +10,7 @@ from renamer.drawing.extent import Box, extent_of
 from renamer.model.paper import SIZES_MM
 from renamer.model.sheet import Rect, Sheet
 from renamer.printing.aids import FAINT, INK, blocks_of, strokes
-from renamer.printing.blocks import height_of, marks_of
+from renamer.printing.blocks import ACCENT, height_of, marks_of
 from renamer.printing.page import MARGIN_MM
 
 if TYPE_CHECKING:
@@ -83,7 +83,8 @@ def lay_out_order(order: Order, paper: Paper) -> tuple[Sheet, ...]:
 def _titled(order: Order, inside: Box) -> tuple[tuple[Mark, ...], float]:
     """Return the title, and where it ends."""
     title = blocks_of(order.title, inside.width_mm, _TITLE, bold=True)
-    return marks_of(title, inside.left, inside.top), inside.top + height_of(title) + _TITLE
+    top = inside.top + ACCENT * _TITLE
+    return marks_of(title, inside.left, top), top + height_of(title) + _TITLE
 
 
 def _opening(order: Order, inside: Box) -> tuple[tuple[Mark, ...], float]:

@@ -37,6 +37,8 @@ _SIDE = 0.026
 _DISTRICT = 0.13
 """The em size of the line above the street, as a share of the plate's height."""
 _WHITE, _LIGHT, _HAIRLINE = "#FFFFFF", 0.8, 0.3
+_WIDEST = 0.06
+"""The widest line of a frame that saves ink, as a share of the plate's height."""
 _FLOOR = 1 / 24
 """The least em size of a name as a share of the plate's width."""
 
@@ -53,12 +55,17 @@ class Plaque:
 def colours(style: PlateStyle, ink: Ink) -> PlateStyle:
     """Return the style as it is printed: to save ink, dark grounds become dark letters on white.
 
-    The ground's colour then draws the letters and the lines that were of the letters' colour.
+    The ground's colour then draws the letters and the lines that were of the letters' colour; a
+    wide frame becomes narrower.
     """
     if ink == "full" or not style.is_dark:
         return style
     borders = tuple(
-        replace(border, colour=style.background) if border.colour == style.text else border
+        replace(
+            border,
+            colour=style.background if border.colour == style.text else border.colour,
+            width_mm=min(border.width_mm, _WIDEST * style.height_mm),
+        )
         for border in style.borders
     )
     return replace(style, background=_WHITE, text=style.background, borders=borders)

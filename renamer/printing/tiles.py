@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, product
 from math import ceil, floor
 from typing import TYPE_CHECKING, Final
 
@@ -118,13 +118,18 @@ def spans(length: float, most: float, whole: Span | None) -> tuple[Span, ...]:
 
 
 def _ways(length: float, count: int, whole: Span | None) -> Iterator[tuple[Span, ...]]:
-    """Yield even spans, then those with one seam just before or just after what stays whole."""
+    """Yield even spans, then those with a seam before what stays whole, after it, or both."""
     yield _even(0, length, count)
-    for end in (whole[0], whole[1] + OVERLAP_MM) if whole else ():
-        for before in range(1, count):
-            if OVERLAP_MM < end < length:
-                after = _even(end - OVERLAP_MM, length, count - before)
-                yield (*_even(0, end, before), *after)
+    if whole is None:
+        return
+    seams = [end for end in (whole[0], whole[1] + OVERLAP_MM) if OVERLAP_MM < end < length]
+    for end, before in product(seams, range(1, count)):
+        yield (*_even(0, end, before), *_even(end - OVERLAP_MM, length, count - before))
+    if len(seams) == len(whole):
+        first, last = seams
+        for before in range(1, count - 1):
+            after = _even(last - OVERLAP_MM, length, count - before - 1)
+            yield (*_even(0, first, before), (first - OVERLAP_MM, last), *after)
 
 
 def _even(start: float, end: float, count: int) -> tuple[Span, ...]:
@@ -171,7 +176,7 @@ def lay_out_tile(tiling: Tiling, one: Tile, caption: str, glue: tuple[str, str])
             corner_marks(shown, off_mm=1, long_mm=4),
             *_flaps(tiling, one, shown, glue),
             *_cuts(one, shown),
-            Text(x_mm=at + 3, y_mm=at - 1.4, text=one.label, face=BOLD, size_mm=5, fill=INK),
+            Text(x_mm=at + 3, y_mm=at - 1.4, text=one.label, face=BOLD, size_mm=4.6, fill=INK),
             Text(x_mm=at + 15, y_mm=at - 1.4, text=small, face=REGULAR, size_mm=size, fill=INK),
         ),
         title=f"{one.label} {caption}",
