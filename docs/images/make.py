@@ -8,9 +8,9 @@ from pathlib import Path
 from renamer.drawing.paint_pdf import paint_pdf
 from renamer.drawing.raster import png, rasterise
 from renamer.model.sheet import Document, Sheet
+from renamer.workflow.drafting import suggest_plan
 from renamer.workflow.paper import lay_out_signs
 from renamer.workflow.planning import PlanChoices
-from renamer.workflow.plans import suggest_plan
 from renamer.workflow.source import TownSource
 from renamer.workflow.stops import prepare_stops
 from renamer.workflow.web import map_sheet
