@@ -76,4 +76,4 @@ def _steps(making: Making, paper: str, count: int, ink: float) -> Iterator[tuple
 
 def _caption(stop: Stop) -> str:
     copies = stop.renaming.copies
-    return f"{stop.number}. {stop.title}" + (f" × {copies}" if copies > 1 else "")
+    return f"{stop.number}. {stop.local[0].plate}" + (f" × {copies}" if copies > 1 else "")
