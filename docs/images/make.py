@@ -54,7 +54,7 @@ def main() -> None:
     making = Making(opened=opened, stops=stops, today=TODAY)
     for name, (piece, page, choices) in PRINTED.items():
         pages = make(piece, dataclasses.replace(making, choices=choices)).pages
-        save(pages[page].sheet, f"print-{name}.png", 36)
+        save(pages[page].sheet, f"print-{name}.png", 50)
     save(map_sheet(stops, opened.town, (220.0, 120.0), labels=True), "map-reykjavik.png", 100)
 
 

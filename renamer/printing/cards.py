@@ -69,7 +69,7 @@ def _checked(card: Placed, sign: Sheet) -> Placed:
         raise StyleError(
             f"the code would be too small on a card, with dots of {min(modules):.2f} mm",
             where=sign.title,
-            fix="ask for --per-sheet 2, or for a larger --paper",
+            fix="ask for --per-sheet 2, for a larger --paper, or give the plan a short base_url",
         )
     return card
 

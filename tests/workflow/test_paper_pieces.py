@@ -117,6 +117,17 @@ def test_same_plan_same_bytes_and_an_svg_of_every_page(town: Making, piece: str)
         assert svg.startswith(f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}mm"')
 
 
+@pytest.mark.parametrize("piece", PIECES)
+def test_an_edition_without_codes_has_none_on_any_paper(town: Making, piece: str) -> None:
+    plain = with_plan(town, edition="no-codes")
+    stops = prepare_stops(plain.opened.plan, plain.opened.town, plain.opened.campaign)
+    done = make(piece, dataclasses.replace(plain, stops=stops))
+    paper_file = paint_piece(done, piece, "is")
+    pages = prove_pdf(piece, paper_file.content, paper_file.codes or (), ())
+    assert pages
+    assert not [page for page in pages if page.row.found or not page.row.ok]
+
+
 @pytest.mark.parametrize("contact", ["", "group@group.example"])
 @pytest.mark.parametrize("piece", PIECES)
 def test_no_paper_tells_of_the_team(town: Making, piece: str, contact: str) -> None:
