@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from renamer.drawing.extent import Box, extent_of
+from renamer.errors import StyleError
 from renamer.model.paper import SIZES_MM
 from renamer.model.sheet import Rect, Sheet
 from renamer.printing.aids import FAINT, INK, blocks_of, strokes
-from renamer.printing.blocks import ACCENT, height_of, marks_of
+from renamer.printing.blocks import ACCENT, DESCENT, height_of, marks_of
 from renamer.printing.page import MARGIN_MM
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ class Order:
     heads: tuple[Said, ...]
     materials: tuple[Said, ...]
     rows: tuple[OrderRow, ...]
+    small: Said = ()
+    """What must not be done with the paper; stands at the foot of every page."""
 
 
 def lay_out_order(order: Order, paper: Paper) -> tuple[Sheet, ...]:
@@ -63,17 +66,22 @@ def lay_out_order(order: Order, paper: Paper) -> tuple[Sheet, ...]:
     Raises
     ------
     StyleError
-        If a word is wider than its column.
+        If a word is wider than its column, or a row higher than a page.
     """
     width, height = SIZES_MM[paper]
     inside = Box(0, 0, width, height).inset(MARGIN_MM)
+    small = blocks_of(order.small, inside.width_mm, _HEAD)
+    bottom = inside.bottom - height_of(small) - DESCENT * _HEAD
+    foot = marks_of(small, inside.left, bottom)
     head, top = _opening(order, inside)
     step = _row_mm(order, inside)
     pages: list[Sheet] = []
     rows = list(order.rows)
     while rows or not pages:
-        room = int((inside.bottom - top - _HEAD_MM) / step)
-        marks = (*head, *_table(order, rows[:room], inside, top, step))
+        room = int((bottom - _HEAD - top - _HEAD_MM) / step)
+        if room < 1:
+            raise StyleError("the order has no room for a sign", where=order.title[0][1])
+        marks = (*head, *_table(order, rows[:room], inside, top, step), *foot)
         pages.append(Sheet(width_mm=width, height_mm=height, marks=marks))
         rows = rows[room:]
         head, top = _titled(order, inside)

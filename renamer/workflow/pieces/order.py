@@ -8,6 +8,7 @@ from renamer.model.paper import SIZES_MM
 from renamer.printing.order import Order, OrderRow, lay_out_order
 from renamer.printing.shop import BLEED_MM
 from renamer.workflow.asked import bilingual, paper_of, shop_size
+from renamer.workflow.paper import warning_lines
 from renamer.workflow.pieces import Made, Page
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ def make(making: Making) -> Made:
         ),
         materials=(_("3 mm board"), _("removable film")),
         rows=tuple(_rows(making)),
+        small=warning_lines(making.campaign, making.city),
     )
     american = paper_of(making) in {"Letter", "Tabloid"}
     sheets = lay_out_order(order, "Letter" if american else "A4")

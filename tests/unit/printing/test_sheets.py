@@ -243,15 +243,23 @@ def an_order(count):
     )
     board, film = (("de", "Platte"), ("en", "board")), (("de", "Folie"), ("en", "film"))
     facts = ((head, (("en", "4"),)), (head, ()))
-    return Order(title=head, facts=facts, heads=(head,) * 7, materials=(board, film), rows=rows)
+    return Order(
+        title=head,
+        facts=facts,
+        heads=(head,) * 7,
+        materials=(board, film),
+        rows=rows,
+        small=(("de", "Nicht mitnehmen"), ("be", "Не вязіце")),
+    )
 
 
-@pytest.mark.parametrize(("count", "pages"), [(1, 1), (9, 1), (40, 5)])
+@pytest.mark.parametrize(("count", "pages"), [(1, 1), (7, 1), (40, 5)])
 def test_an_order_names_every_sign_once(count, pages):
     sheets = lay_out_order(an_order(count), "A4")
     assert len(sheets) == pages
     assert not any(map(outside, sheets))
     text = " ".join(" ".join(page_text(pdf_of(*sheets))).split())
+    assert text.count("Nicht mitnehmen") == text.count("Не вязіце") == pages
     for number in range(1, count + 1):
         assert text.count(f"Platz des freien Belarus {number} ") == 1
     boxes = [m for s in sheets for m in s.marks if isinstance(m, Rect) and m.stroke]
