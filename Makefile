@@ -44,7 +44,7 @@ check: .venv/.test  ## lint, format, types, layers
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-pictures: .venv/.kit  ## the pictures of the README
+pictures: .venv/.kit  ## the pictures of README and docs
 	$(BIN)/python docs/images/make.py
 
 country-names: .venv/.kit  ## the table of what countries are called

@@ -1,7 +1,8 @@
-"""Make the pictures of the README: `make pictures`. Everything in them comes from the project."""
+"""Make the pictures of README and docs: `make pictures`. All in them comes from the project."""
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from renamer.registry.packs import read_campaign
 from renamer.workflow import specimens
 from renamer.workflow.drafting import suggest_plan
 from renamer.workflow.paper import lay_out_signs
+from renamer.workflow.pieces import Making, PrintChoices, make
 from renamer.workflow.planning import PlanChoices
 from renamer.workflow.source import TownSource
 from renamer.workflow.stops import prepare_stops
@@ -26,6 +28,16 @@ CHOSEN = (
     *("ge-tbilisi", "gb-london", "lt-vilnius", "fi-helsinki", "us-new-york", "pl-krakow"),
     *("de-berlin", "nl-amsterdam", "tr-istanbul", "es-barcelona", "be-bruxelles", "se-stockholm"),
 )
+PRINTED = {
+    "signs": ("signs", 0, PrintChoices()),
+    "sheet-of-signs": ("sheet-of-signs", 0, PrintChoices(per_sheet=4)),
+    "hand-held": ("hand-held", 0, PrintChoices()),
+    "tiled": ("tiled", 0, PrintChoices()),
+    "tile": ("tiled", 2, PrintChoices()),
+    "print-shop": ("print-shop", 0, PrintChoices()),
+    "order": ("order", 0, PrintChoices()),
+}
+"""Name of the picture -> piece, page and choices."""
 
 
 def save(sheet: Sheet, name: str, dpi: float) -> None:
@@ -36,7 +48,7 @@ def save(sheet: Sheet, name: str, dpi: float) -> None:
 
 
 def main() -> None:
-    """Write the sign of the second stop in Reykjavík and the map of the three."""
+    """Write sign and map of an action in Reykjavík, and a page of each piece of sign paper."""
     opened = suggest_plan(
         "reykjavik",
         TownSource(),
@@ -48,6 +60,10 @@ def main() -> None:
     stops = prepare_stops(opened.plan, opened.town, opened.campaign)
     signs = lay_out_signs(stops, opened.plan, opened.town.city, opened.campaign)
     save(signs[1].sheet, "sign-reykjavik.png", 75)
+    making = Making(opened=opened, stops=stops, today=TODAY)
+    for name, (piece, page, choices) in PRINTED.items():
+        pages = make(piece, dataclasses.replace(making, choices=choices)).pages
+        save(pages[page].sheet, f"print-{name}.png", 50)
     save(map_sheet(stops, opened.town, (220.0, 120.0), labels=True), "map-reykjavik.png", 100)
     styles()
 

@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 import click
 
+from renamer.model.paper import PAPERS
 from renamer.model.plan import Form
 
 Command = Callable[..., Any]
@@ -100,9 +101,7 @@ def plan_choices(command: Command) -> Command:
             "--day", type=day, metavar="DATE", help="Day of the action; default: the campaign's."
         ),
         click.option("--base-url", metavar="URL", help="https address where your site will stand."),
-        click.option(
-            "--paper", type=click.Choice(["A4", "A3"]), help="Paper of the signs; default A4."
-        ),
+        click.option("--paper", type=click.Choice(PAPERS), help="Paper of the signs; default A4."),
         click.option("--style", metavar="NAME", help="Plate style; default: the town's."),
         click.option(
             "--edition",

@@ -18,6 +18,8 @@ from renamer.cli import options, show
 @click.option("--list", "listed", is_flag=True, help="List what can be printed.")
 @click.option("--paper", metavar="NAME", help="Paper, where the piece comes in several.")
 @click.option("--sign", "signs", multiple=True, metavar="CODE|NO", help="Only this sign; repeat.")
+@click.option("--size", metavar="NAME", help="How large a sign, where it is not the paper's size.")
+@click.option("--per-sheet", type=int, metavar="2|4", help="How many signs on a sheet.")
 @click.option("--force", is_flag=True, help="Overwrite what stands at FILE.")
 @options.town_source
 @options.campaign
@@ -30,6 +32,8 @@ def print_command(
     listed: bool,
     paper: str | None,
     signs: tuple[str, ...],
+    size: str | None,
+    per_sheet: int | None,
     force: bool,
     campaign: str,
     today: datetime.date | None,
@@ -59,7 +63,7 @@ def print_command(
             plan,
             TownSource(**source),
             out or Path(f"{piece}.pdf"),
-            PrintChoices(paper=paper, signs=signs),
+            PrintChoices(paper=paper, signs=signs, size=size, per_sheet=per_sheet),
             campaign_id=campaign,
             today=today or datetime.date.today(),
             force=force,

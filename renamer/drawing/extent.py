@@ -45,6 +45,10 @@ class Box:
             self.left + right_mm, self.top + down_mm, self.right + right_mm, self.bottom + down_mm
         )
 
+    def inset(self, by_mm: float) -> Box:
+        """Return the box that lies in this one, that far from its sides."""
+        return Box(self.left + by_mm, self.top + by_mm, self.right - by_mm, self.bottom - by_mm)
+
     def within(self, other: Box, slack_mm: float = 1e-6) -> bool:
         """Whether this box lies in the other one."""
         return (

@@ -41,8 +41,8 @@ _SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
 def paint_pdf(document: Document) -> bytes:
     """Return the document as a PDF: same document, same bytes.
 
-    A sheet that is placed several times is stored once. The media box is the sheet with its
-    bleed, the trim box the sheet without.
+    A sheet that is placed several times is stored once. The trim box is the sheet, the bleed box
+    the sheet with its bleed, the media box all that with the slug.
 
     Raises
     ------
@@ -104,37 +104,29 @@ class _Painter:
 
     def page(self, sheet: Sheet) -> None:
         """Add one page with its links."""
-        bleed = sheet.bleed_mm
         k = POINTS_PER_MM
-        width, height = ((side + 2 * bleed) * k for side in (sheet.width_mm, sheet.height_mm))
+        slug, around = sheet.slug_mm * k, sheet.around_mm * k
+        width, height = (side * k + 2 * around for side in (sheet.width_mm, sheet.height_mm))
         self._canvas.setPageSize((width, height))
-        self._canvas.setTrimBox(
-            (bleed * k, bleed * k, width - bleed * k, height - bleed * k) if bleed else None
-        )
-        down = height - bleed * k
-        self._emit(f"{k:.7g} 0 0 {-k:.7g} {_numbers(bleed * k, down)} cm")
+        for name, inset in (("trim", around), ("bleed", slug)):
+            box = (inset, inset, width - inset, height - inset) if around else None
+            self._canvas.setCropBox(box, name=name)
+        self._emit(f"{k:.7g} 0 0 {-k:.7g} {_numbers(around, height - around)} cm")
         self._marks(sheet.marks)
-        self._links(sheet.marks, k, bleed * k, down)
+        self._links(sheet.marks, k, around, height - around)
         self._canvas.showPage()
 
     def _links(self, marks: Iterable[Mark], scale: float, left: float, top: float) -> None:
         """Add an annotation for every link; (left, top) is the sheet's origin in points."""
         for mark in marks:
             if isinstance(mark, Placed):
-                self._links(
-                    mark.sheet.marks,
-                    scale * mark.scale,
-                    left + mark.x_mm * scale,
-                    top - mark.y_mm * scale,
-                )
+                grown, x, y = _matrix(mark)
+                self._links(mark.sheet.marks, scale * grown, left + x * scale, top - y * scale)
             elif isinstance(mark, Link):
                 box = extent_of(mark.marks)
-                area = (
-                    left + box.left * scale,
-                    top - box.bottom * scale,
-                    left + box.right * scale,
-                    top - box.top * scale,
-                )
+                xs = sorted((left + box.left * scale, left + box.right * scale))
+                ys = sorted((top - box.bottom * scale, top - box.top * scale))
+                area = (xs[0], ys[0], xs[1], ys[1])
                 self._canvas.linkURL(mark.href, area, Contents=_pdf_string(mark.title))
 
     def _marks(self, marks: Iterable[Mark]) -> None:
@@ -234,8 +226,8 @@ class _Painter:
 
     def _placed(self, mark: Placed) -> None:
         name = self._form(mark.sheet)
-        place = _numbers(mark.scale, 0, 0, mark.scale, mark.x_mm, mark.y_mm)
-        self._emit(f"q {place} cm")
+        scale, x, y = _matrix(mark)
+        self._emit(f"q {_numbers(scale, 0, 0, scale, x, y)} cm")
         self._canvas.doForm(name)
         self._emit("Q")
 
@@ -248,6 +240,14 @@ class _Painter:
             self._marks(sheet.marks)
             self._canvas.endForm()
         return self._forms[id(sheet)][0]
+
+
+def _matrix(mark: Placed) -> tuple[float, float, float]:
+    """Return the scale of a placed sheet and where its origin comes to lie."""
+    if not mark.turned:
+        return mark.scale, mark.x_mm, mark.y_mm
+    box = extent_of((mark,))
+    return -mark.scale, box.right, box.bottom
 
 
 def _pdf_string(text: str) -> object:

@@ -20,7 +20,7 @@ _SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
 def paint_svg(sheet: Sheet, *, text: TextManner = "outlines") -> str:
-    """Return the sheet as one <svg> element of its real size in millimetres.
+    """Return the sheet as one <svg> element of its real size in millimetres, bleed and slug too.
 
     Parameters
     ----------
@@ -46,10 +46,12 @@ def paint_svg(sheet: Sheet, *, text: TextManner = "outlines") -> str:
     # an image has no parts: its links would be out of reach for a screen reader
     role = "" if any(isinstance(mark, Link) for mark in marks) else ' role="img"'
     language = f' lang="{_quoted(sheet.language)}"' if sheet.language else ""
-    width, height = _number(sheet.width_mm), _number(sheet.height_mm)
+    start = _number(-sheet.around_mm)
+    width = _number(sheet.width_mm + 2 * sheet.around_mm)
+    height = _number(sheet.height_mm + 2 * sheet.around_mm)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" '
-        f'viewBox="0 0 {width} {height}"{role}{language}>{about}{painter.definitions()}'
+        f'viewBox="{start} {start} {width} {height}"{role}{language}>{about}{painter.definitions()}'
         f"{painted}</svg>"
     )
 
@@ -151,13 +153,18 @@ class _Painter:
 
     def _placed(self, mark: Placed) -> str:
         inner = mark.sheet
-        return (
+        placed = (
             f'<svg x="{_number(mark.x_mm)}" y="{_number(mark.y_mm)}" '
             f'width="{_number(inner.width_mm * mark.scale)}" '
             f'height="{_number(inner.height_mm * mark.scale)}" '
             f'viewBox="0 0 {_number(inner.width_mm)} {_number(inner.height_mm)}" '
             f'overflow="hidden">{self.paint(inner.marks)}</svg>'
         )
+        if not mark.turned:
+            return placed
+        middle_x = _number(mark.x_mm + inner.width_mm * mark.scale / 2)
+        middle_y = _number(mark.y_mm + inner.height_mm * mark.scale / 2)
+        return f'<g transform="rotate(180 {middle_x} {middle_y})">{placed}</g>'
 
 
 def _face_class(face: str) -> str:

@@ -11,13 +11,13 @@ from datetime import date
 from typing import ClassVar, Literal
 
 from renamer.model.honoree import Honoree
+from renamer.model.paper import Paper
 from renamer.model.place import LonLat, PlaceClass
 
 SCHEMA = 1
 Decision = Literal["proposed", "accepted", "dropped", "withheld"]
 Edition = Literal["public", "no-codes", "no-links"]
 Form = Literal["photo", "walk", "unveiling", "window", "online"]
-Paper = Literal["A4", "A3"]
 
 WITHHELD = "withheld"
 """Stands for the honoree of a renaming that was withheld on request."""

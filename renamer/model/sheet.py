@@ -84,12 +84,16 @@ class Modules:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """A sheet within a sheet, scaled about its origin, moved, and clipped to its own size."""
+    """A sheet within a sheet, scaled about its origin, moved, and clipped to its own size.
+
+    A `turned` one stands upside down in the same place.
+    """
 
     sheet: Sheet
     x_mm: float
     y_mm: float
     scale: float = 1.0
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +110,11 @@ Mark = Rect | Text | Path | Modules | Placed | Link
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """One page, or a piece to be placed on one."""
+    """One page, or a piece to be placed on one.
+
+    `bleed_mm` is printed around it and cut off; `slug_mm` is the room outside of that, for the
+    marks that tell where to cut.
+    """
 
     width_mm: float
     height_mm: float
@@ -114,6 +122,12 @@ class Sheet:
     title: str = ""
     language: str | None = None
     bleed_mm: float = 0.0
+    slug_mm: float = 0.0
+
+    @property
+    def around_mm(self) -> float:
+        """How far the page reaches beyond the trimmed sheet."""
+        return self.bleed_mm + self.slug_mm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

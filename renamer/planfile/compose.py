@@ -29,7 +29,7 @@ _FIELDS: Final[Mapping[str, str]] = {
     "languages": """\
 Languages of the site and papers, like ["is", "en"]. Empty: those of town and campaign.""",
     "style": "Plate style (renamer style list). Empty: that of the town.",
-    "paper": 'The paper in your printer: "A4" or "A3".',
+    "paper": 'The paper in your printer: "A4", "A3", "A2", "A1", "A0", "Letter" or "Tabloid".',
     "base_url": """\
 The https address under which your site will stand, like "https://group.example/4august".
 The QR codes lead there. Empty: they lead to public encyclopaedia pages.""",

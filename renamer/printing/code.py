@@ -10,7 +10,7 @@ from renamer import qr
 from renamer.drawing.extent import Box, extent
 from renamer.errors import StyleError
 from renamer.model.sheet import Link, Modules, Placed, Rect, Text
-from renamer.printing.styles import luminance
+from renamer.printing.colour import contrast, luminance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -124,12 +124,6 @@ def too_long(payload: str, distance_mm: float) -> StyleError:
         fix="print a shorter address (base_url in the plan gives every sign a short one of your "
         "own), or choose the larger paper",
     )
-
-
-def contrast(one: str, other: str) -> float:
-    """Return the contrast of two colours, 1 to 21 (WCAG 2.2)."""
-    low, high = sorted((luminance(one), luminance(other)))
-    return (high + 0.05) / (low + 0.05)
 
 
 def check_clear(sheet: Sheet) -> None:

@@ -51,12 +51,12 @@ class Info:
 
 
 def info_with_code(
-    sign: Sign, link: SignLink, room: Box, *, gap_mm: float, least_mm: float
+    sign: Sign, link: SignLink, room: Box, *, gap_mm: float, sides_mm: tuple[float, float]
 ) -> Info:
     """Return the second line and "who" on the left, the code on the right, its address between.
 
     The white of `gap_mm` above the room counts as part of the code's quiet zone; the side of the
-    code is at least `least_mm`, and what its address needs to scan from `SIGN_DISTANCE_MM`.
+    code lies between `sides_mm`, and is what its address needs to scan from `SIGN_DISTANCE_MM`.
 
     Raises
     ------
@@ -65,12 +65,13 @@ def info_with_code(
     LinkError
         If the address is too long for any code.
     """
-    unit = room.width_mm / _A4_ROOM_MM
-    most = min(room.height_mm + gap_mm - _CLEAR * unit, _CODE_SHARE * room.width_mm)
+    unit = max(1.0, room.width_mm / _A4_ROOM_MM)
+    least, most = sides_mm
+    most = min(room.height_mm + gap_mm - _CLEAR * unit, _CODE_SHARE * room.width_mm, most)
     needed = least_side_mm(link.payload, SIGN_DISTANCE_MM)
     if needed > most:
         raise too_long(link.payload, SIGN_DISTANCE_MM)
-    for side in _sides(most, max(least_mm, needed)):
+    for side in _sides(most, max(least, needed)):
         column = Box(room.left, room.top, room.right - side - 8 * unit, room.bottom)
         foot = _foot(sign, link, column.width_mm, unit)
         if not foot:
@@ -103,7 +104,7 @@ def info_with_story(sign: Sign, room: Box) -> Info:
     StyleError
         If it does not fit into the room.
     """
-    unit = room.width_mm / _A4_ROOM_MM
+    unit = max(1.0, room.width_mm / _A4_ROOM_MM)
     foot = _caption(sign, room.width_mm, unit)
     head = _head(sign, room, unit, room.height_mm * _HEAD_SHARE)
     if not head:

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
 from renamer.drawing.extent import Box
+from renamer.model.paper import SIZES_MM
 from renamer.printing.styles import common
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from renamer.model.plan import Paper
+    from renamer.model.paper import Paper
     from renamer.printing.plate_style import PlateStyle
 
 MARGIN_MM = 12.0
 """What old ink-jet printers leave white, and room for a clip."""
-_A4_WIDTH_MM = 297.0
-_PAPERS: dict[Paper, tuple[float, float]] = {"A4": (_A4_WIDTH_MM, 210.0), "A3": (420.0, 297.0)}
+_A4_MM: Final = (297.0, 210.0)
 _TALLEST, _LOWEST, _LOW, _STEP, _GAP, _LEAST = 84.0, 62.0, 54.0, 5.0, 7.5, 44.0
 """Heights of the plate and the gap below the band, on A4."""
 CODE_SIDES_MM = (60.0, 42.0)
@@ -34,12 +34,19 @@ class SignPage:
     @classmethod
     def of(cls, paper: Paper) -> SignPage:
         """Return the page of a paper."""
-        return cls(*_PAPERS[paper])
+        height, width = SIZES_MM[paper]
+        return cls(width, height)
 
     @property
     def unit(self) -> float:
-        """A millimetre of A4 on this paper."""
-        return self.width_mm / _A4_WIDTH_MM
+        """A millimetre of A4 on this paper; never less, for what must be read in the street."""
+        width, height = _A4_MM
+        return max(1.0, min(self.width_mm / width, self.height_mm / height))
+
+    @property
+    def inside(self) -> Box:
+        """What lies between the margins: all that is ever printed of a sign."""
+        return Box(0, 0, self.width_mm, self.height_mm).inset(MARGIN_MM)
 
     @property
     def room_width_mm(self) -> float:
@@ -71,5 +78,4 @@ class SignPage:
     def below(self, plate_bottom_mm: float) -> Box:
         """Return the room below plate and band."""
         top = plate_bottom_mm + self.band_height_mm + self.gap_mm
-        right, bottom = self.width_mm - MARGIN_MM, self.height_mm - MARGIN_MM
-        return Box(MARGIN_MM, top, right, bottom)
+        return replace(self.inside, top=top)

@@ -42,6 +42,8 @@ _SIDE = {"centre": 0.026, "left": 0.045}
 _RAISED = 0.5
 """The size of a raised last word, as a share of the name's."""
 _WHITE = "#FFFFFF"
+_WIDEST = 0.06
+"""The widest line of a frame that saves ink, as a share of the plate's height."""
 _FLOOR = 1 / 24
 """The least em size of a name as a share of the plate's width."""
 
@@ -63,10 +65,11 @@ def colours(style: PlateStyle, ink: Ink) -> PlateStyle:
     """Return the style as it is printed: to save ink, dark grounds become dark letters on white.
 
     The ground's colour then draws the letters and all that was of the letters' colour; strips keep
-    theirs.
+    theirs, and a wide frame becomes narrower.
     """
     if ink == "full" or not style.is_dark:
         return style
+    widest = _WIDEST * style.height_mm
 
     def turned(colour: str) -> str:
         return style.background if colour == style.text else colour
@@ -75,7 +78,10 @@ def colours(style: PlateStyle, ink: Ink) -> PlateStyle:
         style,
         background=_WHITE,
         text=style.background,
-        borders=tuple(replace(one, colour=turned(one.colour)) for one in style.borders),
+        borders=tuple(
+            replace(one, colour=turned(one.colour), width_mm=min(one.width_mm, widest))
+            for one in style.borders
+        ),
         lines=tuple(
             line
             if line.ground

@@ -5,12 +5,14 @@ On every sign the plate and the band touch, so that no photograph shows one with
 
 from __future__ import annotations
 
+import math
 from itertools import product
 from typing import TYPE_CHECKING, Literal
 
 from renamer.drawing.extent import Box
 from renamer.errors import StyleError
 from renamer.model.notice import Notice
+from renamer.model.paper import HOME_PAPERS
 from renamer.model.sheet import Placed, Sheet
 from renamer.printing.band import band_notices, lay_out_band
 from renamer.printing.code import check_clear
@@ -22,7 +24,7 @@ from renamer.printing.sign import LaidOut
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from renamer.model.plan import Paper
+    from renamer.model.paper import Paper
     from renamer.printing.plaque import Ink
     from renamer.printing.plate_style import PlateStyle
     from renamer.printing.sign import Sign
@@ -39,6 +41,7 @@ def lay_out(
     paper: Paper = "A4",
     ink: Ink | Literal["auto"] = "auto",
     full_size: bool = False,
+    most_code_mm: float = math.inf,
 ) -> LaidOut:
     """Return the sign as a landscape sheet with the measures that can be promised of it.
 
@@ -48,14 +51,16 @@ def lay_out(
         What it says.
     style : PlateStyle
         The manner of the town.
-    paper : {"A4", "A3"}
+    paper : Paper
         Nothing is printed within 12 mm of its edge.
     ink : {"auto", "saving", "full"}
         "saving" prints dark plates as dark letters on white within their frame; "auto" saves on
-        A4, which is printed at home.
+        what is printed at home.
     full_size : bool
         Let the plate reach the size of the town's own ones; else it stays below 90 % of it, so
         that nobody takes it for one.
+    most_code_mm : float
+        The largest side of the code, where it must stay on one sheet of several.
 
     Raises
     ------
@@ -68,13 +73,14 @@ def lay_out(
     """
     page = SignPage.of(paper)
     if ink == "auto":
-        ink = "saving" if paper == "A4" else "full"
+        ink = "saving" if paper in HOME_PAPERS else "full"
     problem: StyleError | None = None
     plates = len(sign.names) if style.bilingual == "paired" else 1
     sizes = tuple(_plate_sizes(style, page, plates, low=sign.link is None, full_size=full_size))
     for least, size in product(CODE_SIDES_MM, sizes):
         try:
-            return _composed(sign, style, page, size, least * page.unit, ink)
+            sides = (min(least * page.unit, most_code_mm), most_code_mm)
+            return _composed(sign, style, page, size, sides, ink)
         except StyleError as error:
             problem = problem or error
     raise problem or StyleError("the sign does not fit", where=sign.code)
@@ -96,10 +102,10 @@ def _composed(
     style: PlateStyle,
     page: SignPage,
     plate_size: tuple[float, float],
-    least_side: float,
+    sides: tuple[float, float],
     ink: Ink,
 ) -> LaidOut:
-    """Compose a sign with a plate of this width and height and a code of at least this side.
+    """Compose a sign with a plate of this width and height and a code between these sides.
 
     Raises
     ------
@@ -122,7 +128,7 @@ def _composed(
     room = page.below(bottom)
     if sign.link:
         gap = page.gap_mm
-        info = info_with_code(sign, sign.link, room, gap_mm=gap, least_mm=least_side)
+        info = info_with_code(sign, sign.link, room, gap_mm=gap, sides_mm=sides)
     else:
         info = info_with_story(sign, room)
     sheet = Sheet(

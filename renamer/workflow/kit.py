@@ -29,6 +29,7 @@ from renamer.workflow.manifest import (
 )
 from renamer.workflow.paper import PaperFile, lay_out_signs, paint_piece, paint_signs
 from renamer.workflow.pieces import PIECES, Making, make
+from renamer.workflow.pieces.signs import ALL_SIGNS, with_copies
 from renamer.workflow.plans import OpenedPlan, is_plan_file, open_plan
 from renamer.workflow.progress import Progress, silent
 from renamer.workflow.proving import ProvenPage, check_pages, prove_pdf
@@ -138,8 +139,13 @@ def _build(
     signs = lay_out_signs(stops, plan, town.city, campaign)
     language = town.city.languages[0]
     title = f"{town.city.name}, {plan.day.isoformat()}"
-    pieces, told = _pieces(Making(opened=opened, stops=stops, today=today), title)
-    paper = {**paint_signs(stops, signs, title, language), **pieces}
+    making = Making(opened=opened, stops=stops, today=today)
+    pieces, told = _pieces(making, title)
+    paper = {
+        ALL_SIGNS: paint_piece(with_copies(making, signs), title, language),
+        **paint_signs(stops, signs, language),
+        **pieces,
+    }
     progress("scanning every printed code")
     pages = _proved(paper, campaign)
     progress("building the story site")

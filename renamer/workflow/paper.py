@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from renamer.drawing.paint_pdf import paint_pdf
 from renamer.drawing.paint_svg import paint_svg
@@ -19,11 +20,10 @@ if TYPE_CHECKING:
     from renamer.model.honoree import Honoree
     from renamer.model.place import City
     from renamer.model.plan import Plan
+    from renamer.printing.plaque import Ink
     from renamer.printing.plate_style import Fact
     from renamer.workflow.pieces import Made
     from renamer.workflow.stops import Stop
-
-ALL_SIGNS = "signs/signs.pdf"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,32 +40,33 @@ class PaperFile:
 
 
 def lay_out_signs(
-    stops: Sequence[Stop], plan: Plan, city: City, campaign: Campaign
+    stops: Sequence[Stop],
+    plan: Plan,
+    city: City,
+    campaign: Campaign,
+    *,
+    ink: Ink | Literal["auto"] = "auto",
+    most_code_mm: float = math.inf,
 ) -> tuple[LaidOut, ...]:
     """Return one laid-out sign per stop, in the manner of the plan or of the town."""
     style = styles.read_style(plan.style or styles.style_for(city.slug, city.country))
     return tuple(
-        plate.lay_out(_sign(stop, plan, city, campaign), style, paper=plan.paper) for stop in stops
+        plate.lay_out(
+            _sign(stop, plan, city, campaign),
+            style,
+            paper=plan.paper,
+            ink=ink,
+            most_code_mm=most_code_mm,
+        )
+        for stop in stops
     )
 
 
 def paint_signs(
-    stops: Sequence[Stop], signs: Sequence[LaidOut], title: str, language: str
+    stops: Sequence[Stop], signs: Sequence[LaidOut], language: str
 ) -> dict[str, PaperFile]:
-    """Return all signs in one PDF with their copies, and each as a PDF and an SVG of its own."""
-    copies = [
-        (stop, sign)
-        for stop, sign in zip(stops, signs, strict=True)
-        for _ in range(stop.renaming.copies)
-    ]
-    all_sheets = tuple(sign.sheet for _, sign in copies)
-    files = {
-        ALL_SIGNS: PaperFile(
-            content=paint_pdf(Document(sheets=all_sheets, title=title, language=language)),
-            codes=tuple(payloads(stop) for stop, _ in copies),
-            claims=tuple(claims(stop, sign) for stop, sign in copies),
-        )
-    }
+    """Return each sign as a PDF and an SVG of its own."""
+    files = {}
     for stop, sign in zip(stops, signs, strict=True):
         document = Document(sheets=(sign.sheet,), title=stop.title, language=language)
         files[f"signs/{stop.slug}.pdf"] = PaperFile(

@@ -12,7 +12,7 @@ from renamer import odonymy
 from renamer.drawing.typeset import REGULAR, why_unset
 from renamer.errors import NamingError
 from renamer.gazetteer.pausing import garbage_waits
-from renamer.model.plan import Edition, MapData, Paper, Plan, Renaming
+from renamer.model.plan import Edition, MapData, Plan, Renaming
 from renamer.planfile.codes import new_code
 from renamer.registry import clock, gate
 from renamer.registry.pages import usable_pages
@@ -24,6 +24,7 @@ from renamer.workflow.forms import USUAL_FORM, FormChoice, choose_form, without_
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
     from renamer.model.honoree import Honoree
+    from renamer.model.paper import Paper
     from renamer.model.place import LonLat, Place, PlaceClass, Town
     from renamer.model.plan import Form
     from renamer.model.suggestion import Suggestion

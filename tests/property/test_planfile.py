@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from renamer.model.honoree import Honoree, NameForms, Source, Standing
+from renamer.model.paper import PAPERS
 from renamer.model.plan import MapData, Plan, Renaming
 from renamer.planfile.codes import ALPHABET, LENGTH
 from renamer.planfile.toml import parse_plan, write_plan
@@ -57,7 +58,7 @@ plans = st.builds(
     map_data=st.none()
     | st.builds(MapData, source=texts, data_date=st.none() | st.dates(), sha256=st.none() | texts),
     languages=lines,
-    paper=st.sampled_from(["A4", "A3"]),
+    paper=st.sampled_from(PAPERS),
     base_url=texts,
     contact=texts,
     team=tables,

@@ -105,7 +105,15 @@ def test_no_piece_promises_safety(kit: Path) -> None:
 
 def test_every_piece_bears_the_warning(kit: Path) -> None:
     pieces = {name: fold(text) for name, text in _pieces(kit).items()}
-    kinds = ("signs/signs.pdf", "signs/1-", "strips.pdf", "site/index", "site/R/", "share.html")
+    kinds = (
+        "signs/signs.pdf",
+        "signs/1-",
+        "paper/",
+        "strips.pdf",
+        "site/index",
+        "site/R/",
+        "share.html",
+    )
     for kind in (*kinds, "site/404.html", "site/share.html", "start-here", "LICENCES.md"):
         assert any(name.startswith(kind) for name in pieces), kind
     bare = [

@@ -32,6 +32,10 @@ class PrintChoices:
     paper: str | None = None
     signs: tuple[str, ...] = ()
     """Codes or numbers of the stops that are wanted; empty = all."""
+    size: str | None = None
+    """How large a sign is to be, where that is not the paper that it is printed on."""
+    per_sheet: int | None = None
+    """How many signs on one sheet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +93,8 @@ class Piece:
     file: str
     """Path within the kit; empty = printed only when it is asked for."""
     about: str
+    takes: frozenset[str] = frozenset()
+    """Which of `size` and `per_sheet` it can be asked for."""
 
 
 def _(text: str) -> str:
@@ -98,6 +104,30 @@ def _(text: str) -> str:
 
 PIECES: dict[str, Piece] = {
     "signs": Piece(file="", about=_("the signs, one on a page, with their copies")),
+    "sheet-of-signs": Piece(
+        file="",
+        about=_("small signs for windows, two or four on a sheet, with lines to cut along"),
+        takes=frozenset({"per_sheet"}),
+    ),
+    "hand-held": Piece(
+        file="",
+        about=_("signs to hold up, read from both sides: fold the sheet in the middle"),
+    ),
+    "tiled": Piece(
+        file="",
+        about=_("a large sign over several sheets of your printer, to be glued together"),
+        takes=frozenset({"size"}),
+    ),
+    "print-shop": Piece(
+        file="paper/print-shop.pdf",
+        about=_("the signs for a copy shop: larger, with bleed and crop marks"),
+        takes=frozenset({"size"}),
+    ),
+    "order": Piece(
+        file="paper/order.pdf",
+        about=_("the order for the copy shop; tick the material and write in the day"),
+        takes=frozenset({"size"}),
+    ),
     "strips": Piece(
         file="strips.pdf",
         about=_(
@@ -131,6 +161,11 @@ def make(name: str, making: Making) -> Made:
         If something does not fit: nothing is ever cut or overprinted.
     """
     check_name(name)
+    for option in ("size", "per_sheet"):
+        if getattr(making.choices, option) and option not in PIECES[name].takes:
+            raise UsageError(
+                f"'{name}' cannot be asked for --{option.replace('_', '-')}", fix="leave it out"
+            )
     module = importlib.import_module(f"{__name__}.{name.replace('-', '_')}")
     made: Made = module.make(making)
     return made

@@ -126,7 +126,7 @@ copies = "many"
     assert "my.plan.toml" in told
     assert "bnas: there is no such field; did you mean 'bans'" in told
     assert "renamings[0].decison: there is no such field; did you mean 'decision'" in told
-    assert "paper: must be 'A4' or 'A3' (found 'A5')" in told
+    assert "paper: must be 'A4', 'A3', 'A2', 'A1', 'A0', 'Letter' or 'Tabloid' (found 'A5'" in told
     assert "renamings[0].copies" in told
 
 
