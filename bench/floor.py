@@ -106,10 +106,10 @@ class _Writer:
         c = r * 0.4477
         a, b = x + w, y + h
         outline = (
-            (x + r, y, "m", a - r, y, "l", a - c, y, a, y + c, a, y + r, "c")
-            + (a, b - r, "l", a, b - c, a - c, b, a - r, b, "c")
-            + (x + r, b, "l", x + c, b, x, b - c, x, b - r, "c")
-            + (x, y + r, "l", x, y + c, x + c, y, x + r, y, "c h")
+            *(x + r, y, "m", a - r, y, "l", a - c, y, a, y + c, a, y + r, "c"),
+            *(a, b - r, "l", a, b - c, a - c, b, a - r, b, "c"),
+            *(x + r, b, "l", x + c, b, x, b - c, x, b - r, "c"),
+            *(x, y + r, "l", x, y + c, x + c, y, x + r, y, "c h"),
         )
         words = [word if isinstance(word, str) else f"{word:.2f}" for word in outline]
         return _painted(mark, " ".join(words))
