@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,14 @@ from renamer.drawing.typeset import shape, units_per_em, width_mm
 from renamer.errors import StyleError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
+
+    from renamer.drawing.typeset import Glyph
 
 _MAX_CACHED = 16384
 _PIECES = re.compile(r"[^ -]*-+ *|[^ -]+ *| +")
+_Broken = tuple[float, tuple[int, ...]]
+"""The widest line in ems, and the piece that each line starts with."""
 
 
 def wrap(text: str, face: str, width: float, size_mm: float) -> tuple[str, ...] | None:
@@ -46,60 +51,83 @@ def narrowest(text: str, face: str, count: int) -> tuple[tuple[str, ...], float]
     width_em : float
         The width of the widest line in ems: a room of w millimetres takes a size of w / width_em.
     """
-    line = _lines_of(text, face)
-    total = max(len(_PIECES.findall(text)), 1)
-    best: list[tuple[float, tuple[int, ...]]]
-    best = [(line(0, end)[1], (0,)) for end in range(1, total + 1)]
-    for _ in range(min(count, total) - 1):
-        best = [
-            min(
-                (best[end - 1], *_with_last_line(best, line, end)),
-                key=lambda found: (found[0], len(found[1])),
-            )
-            for end in range(1, total + 1)
-        ]
-    width, starts = best[-1]
-    ends = (*starts[1:], total)
-    return tuple(line(*span)[0] for span in zip(starts, ends, strict=True)), width
+    paragraph = _paragraph(text, face)
+    width, starts = _breaks(text, face, min(count, paragraph.count))[-1]
+    ends = (*starts[1:], paragraph.count)
+    return tuple(map(paragraph.line, starts, ends)), width
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A text shaped once, in pieces between which it may be broken.
+
+    `places` are where the pieces start, `advances` those of the text up to each letter; both end
+    with the whole text.
+    """
+
+    text: str
+    face: str
+    places: list[int]
+    glyphs: tuple[Glyph, ...]
+    advances: list[int]
+
+    @property
+    def count(self) -> int:
+        """How many pieces there are; at least one."""
+        return len(self.places) - 1
+
+    def line(self, start: int, end: int) -> str:
+        """Return the line of the pieces from `start` up to `end`."""
+        return self.text[self.places[start] : self.places[end]].rstrip()
+
+    def width_em(self, start: int, end: int) -> float:
+        """Return its width: the sum of its advances, less what its last letter kerns to the next.
+
+        Where letters and glyphs do not pair up, it is shaped by itself.
+        """
+        words = self.line(start, end)
+        if not words or len(self.glyphs) != len(self.text):
+            return width_mm(words, self.face, 1)
+        first = self.places[start]
+        last = first + len(words)
+        kern = self.glyphs[last - 1].kern if last < len(self.text) else 0
+        return (self.advances[last] - self.advances[first] - kern) / units_per_em(self.face)
 
 
 @lru_cache(maxsize=1024)
-def _lines_of(text: str, face: str) -> Callable[[int, int], tuple[str, float]]:
-    """Return a function that gives the line of pieces `start` to `end`, and its width in ems.
-
-    The text is shaped once; a line is the sum of its advances without the kerning that its last
-    letter has towards the next line.
-    """
+def _paragraph(text: str, face: str) -> _Paragraph:
     pieces = _PIECES.findall(text) or [""]
-    places = list(accumulate(map(len, pieces), initial=0))
     glyphs = shape(text, face)
-    advances = list(accumulate((glyph.advance for glyph in glyphs), initial=0))
-    upem = units_per_em(face)
+    return _Paragraph(
+        text=text,
+        face=face,
+        places=list(accumulate(map(len, pieces), initial=0)),
+        glyphs=glyphs,
+        advances=list(accumulate([glyph.advance for glyph in glyphs], initial=0)),
+    )
 
-    @cache
-    def line(start: int, end: int) -> tuple[str, float]:
-        words = "".join(pieces[start:end]).rstrip()
-        if not words or len(glyphs) != len(text):
-            return words, width_mm(words, face, 1)
-        first = places[start]
-        last = first + len(words)
-        units = (
-            advances[last] - advances[first] - (glyphs[last - 1].kern if last < len(text) else 0)
+
+@lru_cache(maxsize=_MAX_CACHED)
+def _breaks(text: str, face: str, count: int) -> list[_Broken]:
+    """Return how pieces 0 to 1, 0 to 2, ... of a text are best set in at most `count` lines."""
+    paragraph = _paragraph(text, face)
+    if count == 1:
+        return [(paragraph.width_em(0, end), (0,)) for end in range(1, paragraph.count + 1)]
+    fewer = _breaks(text, face, count - 1)
+    return [
+        min(
+            (broken, *_with_last_line(fewer, paragraph, end)),
+            key=lambda found: (found[0], len(found[1])),
         )
-        return words, units / upem
+        for end, broken in enumerate(fewer, 1)
+    ]
 
-    return line
 
-
-def _with_last_line(
-    best: list[tuple[float, tuple[int, ...]]],
-    line: Callable[[int, int], tuple[str, float]],
-    end: int,
-) -> Iterator[tuple[float, tuple[int, ...]]]:
-    """Yield the ways to end pieces 0 to `end` in one more line: (widest line, starts of lines)."""
+def _with_last_line(fewer: list[_Broken], paragraph: _Paragraph, end: int) -> Iterator[_Broken]:
+    """Yield the ways to set pieces 0 to `end` with one more line."""
     for start in range(1, end):
-        width, starts = best[start - 1]
-        yield max(width, line(start, end)[1]), (*starts, start)
+        width, starts = fewer[start - 1]
+        yield max(width, paragraph.width_em(start, end)), (*starts, start)
 
 
 @lru_cache(maxsize=_MAX_CACHED)

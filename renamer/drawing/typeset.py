@@ -152,22 +152,19 @@ def shape(text: str, face: str) -> tuple[Glyph, ...]:
     check_glyphs(text, face)
     import uharfbuzz as hb
 
-    opened = _face(face)
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
-    hb.shape(opened.font, buffer, _FEATURES)
-    plain = opened.advances
-    return tuple(
-        Glyph(
-            info.codepoint,
-            place.x_advance,
-            place.x_advance - plain.get(info.codepoint, place.x_advance),
-            place.x_offset,
-            place.y_offset,
-        )
-        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-    )
+    hb.shape(_face(face).font, buffer, _FEATURES)
+    placed = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    return tuple([_glyph(face, info.codepoint, place.position) for info, place in placed])
+
+
+@lru_cache(maxsize=_MAX_CACHED)
+def _glyph(face: str, glyph: int, place: tuple[int, int, int, int]) -> Glyph:
+    """Return a glyph where HarfBuzz placed it; few differ in all the lines of a town."""
+    dx, dy, advance, _ = place
+    return Glyph(glyph, advance, advance - _face(face).advances.get(glyph, advance), dx, dy)
 
 
 @lru_cache(maxsize=_MAX_CACHED)
