@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import io
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from renamer.drawing.extent import extent_of
-from renamer.drawing.runs import module_runs
+from renamer.drawing.runs import dark_runs
 from renamer.drawing.typeset import BOLD, face_bytes, shape, units_per_em, width_mm
 from renamer.model.sheet import Link, Modules, Path, Placed, Rect, Text
 
@@ -92,6 +93,7 @@ class _Painter:
         self._emit = canvas.addLiteral
         self._forms: dict[int, tuple[str, Sheet]] = {}
         self._lines: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+        self._codes: dict[str, dict[str, tuple[str, str]]] = {}
 
     def page(self, sheet: Sheet) -> None:
         """Add one page with its links."""
@@ -177,24 +179,26 @@ class _Painter:
         return self._lines[key]
 
     def _set_line(self, text: str, face: str) -> Iterable[tuple[str, str]]:
+        codes = self._codes.setdefault(face, {})
+        for letter in text:
+            if letter not in codes:
+                codes[letter] = self._code(letter, face)
+        em = units_per_em(face) / 1000
+        glyphs = shape(text, face)
+        kerns = [glyph.kern for glyph in glyphs]
+        if len(kerns) != len(text):  # a letter set as several glyphs: no kerning in this line
+            kerns = [0] * len(text)
+        letters = zip([codes[letter] for letter in text], kerns, strict=True)
+        for font, run in groupby(letters, key=lambda letter: letter[0][0]):
+            digits = [f"{code}>{-kern / em:g}<" if kern else code for (_, code), kern in run]
+            yield font, f"<{''.join(digits)}>".replace("<>", "")
+
+    def _code(self, letter: str, face: str) -> tuple[str, str]:
+        """Return the subset that holds a letter, and its code there as two digits."""
         font = _register(face)
         document = self._canvas._doc  # reportlab's own way to embed subsets asks for it
-        glyphs = shape(text, face)
-        kerns = [glyph.kern * 1000 / units_per_em(face) for glyph in glyphs]
-        if len(kerns) != len(text):  # a letter set as several glyphs: no kerning in this line
-            kerns = [0.0] * len(text)
-        start = 0
-        for subset, codes in font.splitString(text, document):
-            parts, run = [], ""
-            for code, kern in zip(codes, kerns[start : start + len(codes)], strict=True):
-                run += f"{code:02x}"
-                if kern:
-                    parts.append(f"<{run}>{-kern:g}")
-                    run = ""
-            if run:
-                parts.append(f"<{run}>")
-            start += len(codes)
-            yield font.getSubsetInternalName(subset, document), "".join(parts)
+        ((subset, code),) = font.splitString(letter, document)
+        return font.getSubsetInternalName(subset, document), code.hex()
 
     def _placed(self, mark: Placed) -> None:
         name = self._form(mark.sheet)
@@ -246,22 +250,21 @@ def _path_operators(mark: Path) -> str:
     return " ".join(f"{_numbers(*values)} {operators[letter]}" for letter, *values in mark.segments)
 
 
-@lru_cache(maxsize=1 << 15)
-def _run(column: int, row: int, length: int) -> str:
-    """Return the rectangle of a run; few differ in all the codes of a town."""
-    return f"{column} {row} {length} 1 re"
-
-
 def _modules_operators(mark: Modules) -> str:
     """Draw a code in units of its modules: one path of all dark runs, row by row."""
     count = len(mark.rows) + 2 * mark.quiet_modules
-    quiet = mark.quiet_modules
+    corners = _corners(len(mark.rows), mark.quiet_modules)
     scale = f"{mark.module_mm:.6g}"
-    runs = " ".join(
-        _run(column + quiet, row + quiet, length) for column, row, length in module_runs(mark.rows)
-    )
+    runs = " ".join([f"{corners[start]} {end - start} 1 re" for start, end in dark_runs(mark.rows)])
     return (
         f"q {scale} 0 0 {scale} {_numbers(mark.x_mm, mark.y_mm)} cm "
         f"{_colour(mark.light)} rg 0 0 {count} {count} re f "
         f"{_colour(mark.dark)} rg {runs} f Q"
     )
+
+
+@lru_cache(maxsize=64)
+def _corners(side: int, quiet: int) -> tuple[str, ...]:
+    """Return where each module of a code stands, as `dark_runs` counts them."""
+    across = range(quiet, quiet + side + 1)
+    return tuple(f"{column} {row}" for row in across for column in across)
