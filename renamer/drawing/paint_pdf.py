@@ -55,6 +55,7 @@ def paint_pdf(document: Document) -> bytes:
     painter = _Painter(canvas)
     for sheet in document.sheets:
         painter.page(sheet)
+    painter.share_resources()
     canvas.save()
     return stream.getvalue()
 
@@ -109,6 +110,18 @@ class _Painter:
         self._marks(sheet.marks)
         self._links(sheet.marks, k, bleed * k, down)
         self._canvas.showPage()
+
+    def share_resources(self) -> None:
+        """Let all pages find fonts and forms in one dictionary in place of one for each."""
+        from reportlab.pdfbase.pdfdoc import PDFResourceDictionary
+
+        document = self._canvas._doc  # a canvas has no way of its own to say this
+        shared = PDFResourceDictionary()
+        shared.basicFonts()
+        shared.XObject = document.xobjDict([name for name, _ in self._forms.values()])
+        for page in document.Pages.pages:
+            page.Resources = document.Reference(shared, "resources")
+            page.Trans = None  # of a slide show
 
     def _links(self, marks: Iterable[Mark], scale: float, left: float, top: float) -> None:
         """Add an annotation for every link; (left, top) is the sheet's origin in points."""
