@@ -212,15 +212,18 @@ def _fit(
     texts = [name.plate.upper() if style.case == "upper" else name.plate for name in names]
     best: tuple[float, float, _Lines] = (0.0, 0.0, ())
     for counts in product(range(1, _MOST_LINES + 1), repeat=len(texts)):
+        tall = cap_height_mm(face, 1) + ACCENT + DESCENT + (sum(counts) - 1) * _LEADING
+        most = min(limit, _FILLED * room.height_mm / tall)
+        if most * _ONE_LINE_LESS ** (sum(counts) - len(texts)) <= best[0]:
+            continue
         broken = [narrowest(text, face, n) for text, n in zip(texts, counts, strict=True)]
         lines = tuple(
             (name.language, line)
             for name, (found, _) in zip(names, broken, strict=True)
             for line in found
         )
-        tall = cap_height_mm(face, 1) + ACCENT + DESCENT + (len(lines) - 1) * _LEADING
         widest = max(width for _, width in broken) * (1 + 1e-9)
-        size = min(limit, room.width_mm / widest, _FILLED * room.height_mm / tall)
+        size = min(most, room.width_mm / widest)
         score = size * _ONE_LINE_LESS ** (len(lines) - len(texts))
         if score > best[0]:
             best = (score, size, lines)
