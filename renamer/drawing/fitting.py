@@ -12,8 +12,6 @@ from renamer.drawing.typeset import shape, units_per_em, width_mm
 from renamer.errors import StyleError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from renamer.drawing.typeset import Glyph
 
 _MAX_CACHED = 16384
@@ -52,7 +50,7 @@ def narrowest(text: str, face: str, count: int) -> tuple[tuple[str, ...], float]
         The width of the widest line in ems: a room of w millimetres takes a size of w / width_em.
     """
     paragraph = _paragraph(text, face)
-    width, starts = _breaks(text, face, min(count, paragraph.count))[-1]
+    width, starts = _broken(paragraph, min(count, paragraph.count), paragraph.count)
     ends = (*starts[1:], paragraph.count)
     return tuple(map(paragraph.line, starts, ends)), width
 
@@ -107,27 +105,24 @@ def _paragraph(text: str, face: str) -> _Paragraph:
     )
 
 
-@lru_cache(maxsize=_MAX_CACHED)
-def _breaks(text: str, face: str, count: int) -> list[_Broken]:
-    """Return how pieces 0 to 1, 0 to 2, ... of a text are best set in at most `count` lines."""
-    paragraph = _paragraph(text, face)
+def _broken(paragraph: _Paragraph, count: int, end: int) -> _Broken:
+    """Return how the pieces up to `end` are best set in `count` lines or fewer."""
     if count == 1:
-        return [(paragraph.width_em(0, end), (0,)) for end in range(1, paragraph.count + 1)]
-    fewer = _breaks(text, face, count - 1)
-    return [
-        min(
-            (broken, *_with_last_line(fewer, paragraph, end)),
-            key=lambda found: (found[0], len(found[1])),
-        )
-        for end, broken in enumerate(fewer, 1)
-    ]
+        return paragraph.width_em(0, end), (0,)
+    fewer = _all_broken(paragraph.text, paragraph.face, count - 1)
+    best = fewer[end - 1]
+    for start, (width, starts) in enumerate(fewer[: end - 1], 1):
+        wider = max(width, paragraph.width_em(start, end))
+        if (wider, len(starts) + 1) < (best[0], len(best[1])):
+            best = wider, (*starts, start)
+    return best
 
 
-def _with_last_line(fewer: list[_Broken], paragraph: _Paragraph, end: int) -> Iterator[_Broken]:
-    """Yield the ways to set pieces 0 to `end` with one more line."""
-    for start in range(1, end):
-        width, starts = fewer[start - 1]
-        yield max(width, paragraph.width_em(start, end)), (*starts, start)
+@lru_cache(maxsize=_MAX_CACHED)
+def _all_broken(text: str, face: str, count: int) -> list[_Broken]:
+    """Return the same for the first piece of a text, the first two, and so on."""
+    paragraph = _paragraph(text, face)
+    return [_broken(paragraph, count, end) for end in range(1, paragraph.count + 1)]
 
 
 @lru_cache(maxsize=_MAX_CACHED)

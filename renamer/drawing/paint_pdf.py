@@ -78,7 +78,7 @@ def _number(value: float) -> str:
 
 
 def _numbers(*values: float) -> str:
-    return " ".join(f"{round(value, 3):g}" for value in values)
+    return " ".join([f"{round(value, 3):g}" for value in values])
 
 
 @lru_cache(maxsize=256)
@@ -121,7 +121,8 @@ class _Painter:
         shared.XObject = document.xobjDict([name for name, _ in self._forms.values()])
         for page in document.Pages.pages:
             page.Resources = document.Reference(shared, "resources")
-            page.Trans = None  # of a slide show
+            page.MediaBox = f"[0 0 {_numbers(page.pagewidth, page.pageheight)}]"
+            page.Trans = page.Rotate = None  # of a slide show, and by nothing
 
     def _links(self, marks: Iterable[Mark], scale: float, left: float, top: float) -> None:
         """Add an annotation for every link; (left, top) is the sheet's origin in points."""
