@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
-    from renamer.model.sheet import Document, Mark, Sheet
+    from renamer.model.sheet import Document, Mark, Segment, Sheet
 
 POINTS_PER_MM = 72 / 25.4
 _ARC = 0.5523
@@ -154,7 +154,7 @@ class _Painter:
                 case Path():
                     if mark.round_ends and mark.stroke:
                         self._emit("1 J 1 j")
-                    self._shape(mark, _path_operators(mark))
+                    self._shape(mark, _path_operators(mark.segments))
                     if mark.round_ends and mark.stroke:
                         self._emit("0 J 0 j")
                 case Modules():
@@ -259,9 +259,11 @@ def _rect_operators(mark: Rect) -> str:
     return f"{_numbers(x + r, y)} m {outline} h"
 
 
-def _path_operators(mark: Path) -> str:
+@lru_cache(maxsize=256)
+def _path_operators(segments: tuple[Segment, ...]) -> str:
+    """Return an outline; that of the campaign's art is the same in every file."""
     operators = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-    return " ".join(f"{_numbers(*values)} {operators[letter]}" for letter, *values in mark.segments)
+    return " ".join([f"{_numbers(*values)} {operators[letter]}" for letter, *values in segments])
 
 
 def _modules_operators(mark: Modules) -> str:
