@@ -70,6 +70,8 @@ def _register(face: str) -> TTFont:
     rl_config.useA85 = 0
     font = TTFont(face, io.BytesIO(face_bytes(face)), asciiReadable=0, shapable=False)
     pdfmetrics.registerFont(font)
+    widths = font.face.charWidths  # HarfBuzz measures; here they are only written, in every file
+    widths.update({letter: b"%g" % width for letter, width in widths.items()})
     return font
 
 
@@ -193,10 +195,7 @@ class _Painter:
         return self._lines[key]
 
     def _set_line(self, text: str, face: str) -> Iterable[tuple[str, str]]:
-        codes = self._codes.setdefault(face, {})
-        for letter in text:
-            if letter not in codes:
-                codes[letter] = self._code(letter, face)
+        codes = self._codes_of(text, face)
         em = units_per_em(face) / 1000
         glyphs = shape(text, face)
         kerns = [glyph.kern for glyph in glyphs]
@@ -207,12 +206,19 @@ class _Painter:
             digits = [f"{code}>{-kern / em:g}<" if kern else code for (_, code), kern in run]
             yield font, f"<{''.join(digits)}>".replace("<>", "")
 
-    def _code(self, letter: str, face: str) -> tuple[str, str]:
-        """Return the subset that holds a letter, and its code there as two digits."""
+    def _codes_of(self, text: str, face: str) -> dict[str, tuple[str, str]]:
+        """Return letters (those of the text and more) with their subset and two digits in it."""
+        codes = self._codes.setdefault(face, {})
+        new = "".join(dict.fromkeys(letter for letter in text if letter not in codes))
+        letters = iter(new)
         font = _register(face)
         document = self._canvas._doc  # reportlab's own way to embed subsets asks for it
-        ((subset, code),) = font.splitString(letter, document)
-        return font.getSubsetInternalName(subset, document), code.hex()
+        for subset, chunk in font.splitString(new, document):
+            name = font.getSubsetInternalName(subset, document)
+            codes |= {
+                letter: (name, f"{code:02x}") for code, letter in zip(chunk, letters, strict=False)
+            }
+        return codes
 
     def _placed(self, mark: Placed) -> None:
         name = self._form(mark.sheet)
@@ -228,7 +234,8 @@ class _Painter:
             self._forms[id(sheet)] = (name, sheet)
             self._canvas.beginForm(name, 0, 0, sheet.width_mm, sheet.height_mm)
             self._marks(sheet.marks)
-            self._canvas.endForm()
+            box = f"[0 0 {_numbers(sheet.width_mm, sheet.height_mm)}]"
+            self._canvas.endForm(BBox=box, Matrix="[1 0 0 1 0 0]")
         return self._forms[id(sheet)][0]
 
 
@@ -238,6 +245,7 @@ def _pdf_string(text: str) -> object:
     return PDFString(text)
 
 
+@lru_cache(maxsize=256)
 def _rect_operators(mark: Rect) -> str:
     x, y, w, h = mark.x_mm, mark.y_mm, mark.width_mm, mark.height_mm
     r = min(mark.radius_mm, w / 2, h / 2)
