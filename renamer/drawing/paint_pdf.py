@@ -55,7 +55,7 @@ def paint_pdf(document: Document) -> bytes:
     painter = _Painter(canvas)
     for sheet in document.sheets:
         painter.page(sheet)
-    painter.share_resources()
+    painter.finish()
     canvas.save()
     return stream.getvalue()
 
@@ -70,19 +70,8 @@ def _register(face: str) -> TTFont:
     rl_config.useA85 = 0
     font = TTFont(face, io.BytesIO(face_bytes(face)), asciiReadable=0, shapable=False)
     pdfmetrics.registerFont(font)
-    _lighten(font)
+    font.face.table.pop("name", None)  # a third of a small subset; ISO 32000-1, 9.9 asks for none
     return font
-
-
-def _lighten(font: TTFont) -> None:
-    """Spare every file what it need not say and what need not be said anew.
-
-    An embedded face is never asked for its table of names (ISO 32000-1, 9.9), a third of a small
-    subset. Its widths are only written, as HarfBuzz measures: so they may be bytes from now on.
-    """
-    font.face.table.pop("name", None)
-    widths = font.face.charWidths
-    widths.update({letter: b"%g" % width for letter, width in widths.items()})
 
 
 def _number(value: float) -> str:
@@ -123,8 +112,8 @@ class _Painter:
         self._links(sheet.marks, k, bleed * k, down)
         self._canvas.showPage()
 
-    def share_resources(self) -> None:
-        """Let all pages find fonts and forms in one dictionary in place of one for each."""
+    def finish(self) -> None:
+        """Say once what reportlab would say on every page, and widths in one piece."""
         from reportlab.pdfbase.pdfdoc import PDFResourceDictionary
 
         document = self._canvas._doc  # a canvas has no way of its own to say this
@@ -135,6 +124,11 @@ class _Painter:
             page.Resources = document.Reference(shared, "resources")
             page.MediaBox = f"[0 0 {_numbers(page.pagewidth, page.pageheight)}]"
             page.Trans = page.Rotate = None  # of a slide show, and by nothing
+        for face in document.delayedFonts:
+            face.addObjects(document)
+        document.delayedFonts = []
+        for font in document.idToObject["BasicFonts"].dict.values():
+            font.Widths = f"[{_numbers(*font.Widths.sequence)}]"
 
     def _links(self, marks: Iterable[Mark], scale: float, left: float, top: float) -> None:
         """Add an annotation for every link; (left, top) is the sheet's origin in points."""
