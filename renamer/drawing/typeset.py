@@ -55,6 +55,8 @@ class _Face:
     x_height: int
     cap_height: int
     letters: frozenset[int]
+    plain: frozenset[str]
+    """The letters of it that ask for no more than a glyph, from left to right."""
     advances: dict[int, int]
 
 
@@ -99,6 +101,7 @@ def _face(name: str) -> _Face:
         x_height=tables["OS/2"].sxHeight,
         cap_height=tables["OS/2"].sCapHeight,
         letters=frozenset(cmap),
+        plain=frozenset(char for char in map(chr, cmap) if not _from_the_right(char)),
         advances={tables.getGlyphID(glyph): metrics[glyph][0] for glyph in cmap.values()},
     )
 
@@ -112,7 +115,9 @@ def check_glyphs(text: str, face: str) -> None:
         Naming every letter that it lacks with its code point: a letter is never dropped. Also for
         scripts that run from right to left: their letters would be set unjoined and backwards.
     """
-    if any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text):
+    if _face(face).plain.issuperset(text):
+        return
+    if any(map(_from_the_right, text)):
         raise GlyphError(
             "this script runs from right to left, which signs cannot set yet",
             where=repr(text),
@@ -127,6 +132,10 @@ def check_glyphs(text: str, face: str) -> None:
         raise GlyphError(
             f"{face} has no letter {named}", where=repr(text), fix="write the text without it"
         )
+
+
+def _from_the_right(char: str) -> bool:
+    return unicodedata.bidirectional(char) in {"R", "AL"}
 
 
 def why_unset(text: str, face: str) -> str | None:

@@ -50,6 +50,7 @@ class Plaque:
     x_height_mm: float
 
 
+@lru_cache(maxsize=64)
 def colours(style: PlateStyle, ink: Ink) -> PlateStyle:
     """Return the style as it is printed: to save ink, dark grounds become dark letters on white.
 

@@ -5,6 +5,7 @@ On every sign the plate and the band touch, so that no photograph shows one with
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import product
 from typing import TYPE_CHECKING, Literal
 
@@ -118,6 +119,7 @@ def _composed(
     )
 
 
+@lru_cache(maxsize=64)
 def _style_notices(style: PlateStyle) -> tuple[Notice, ...]:
     if not style.approximate:
         return ()

@@ -76,7 +76,7 @@ class PlateStyle:
     faces: tuple[str, ...] = ()
     bilingual: Literal["stacked", "paired"] = "stacked"
     district: bool = False
-    evidence: dict[str, Evidence] = field(default_factory=dict)
+    evidence: dict[str, Evidence] = field(default_factory=dict, hash=False)
 
     @property
     def approximate(self) -> tuple[str, ...]:
