@@ -6,13 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from renamer.drawing.typeset import shape, units_per_em, width_mm
 from renamer.errors import StyleError
-
-if TYPE_CHECKING:
-    from renamer.drawing.typeset import Glyph
 
 _MAX_CACHED = 16384
 _PIECES = re.compile(r"[^ -]*-+ *|[^ -]+ *| +")
@@ -57,17 +53,16 @@ def narrowest(text: str, face: str, count: int) -> tuple[tuple[str, ...], float]
 
 @dataclass(frozen=True, slots=True)
 class _Paragraph:
-    """A text shaped once, in pieces between which it may be broken.
-
-    `places` are where the pieces start, `advances` those of the text up to each letter; both end
-    with the whole text.
-    """
+    """A text shaped once, in pieces between which it may be broken."""
 
     text: str
     face: str
     places: list[int]
-    glyphs: tuple[Glyph, ...]
-    advances: list[int]
+    """Where the pieces start, and where the last one ends."""
+    starts: list[int]
+    """How far the line has come before each of them, in font units."""
+    ends: list[int]
+    """The same at their ends without spaces and kerning; empty where letters are not glyphs."""
 
     @property
     def count(self) -> int:
@@ -79,29 +74,28 @@ class _Paragraph:
         return self.text[self.places[start] : self.places[end]].rstrip()
 
     def width_em(self, start: int, end: int) -> float:
-        """Return its width: the sum of its advances, less what its last letter kerns to the next.
-
-        Where letters and glyphs do not pair up, it is shaped by itself.
-        """
-        words = self.line(start, end)
-        if not words or len(self.glyphs) != len(self.text):
-            return width_mm(words, self.face, 1)
-        first = self.places[start]
-        last = first + len(words)
-        kern = self.glyphs[last - 1].kern if last < len(self.text) else 0
-        return (self.advances[last] - self.advances[first] - kern) / units_per_em(self.face)
+        """Return its width without the kerning that its last letter has towards the next line."""
+        if not self.ends:
+            return width_mm(self.line(start, end), self.face, 1)
+        return max(self.ends[end - 1] - self.starts[start], 0) / units_per_em(self.face)
 
 
 @lru_cache(maxsize=1024)
 def _paragraph(text: str, face: str) -> _Paragraph:
     pieces = _PIECES.findall(text) or [""]
+    places = list(accumulate(map(len, pieces), initial=0))
     glyphs = shape(text, face)
+    if len(glyphs) != len(text):
+        return _Paragraph(text, face, places, [], [])
+    advances = list(accumulate([glyph.advance for glyph in glyphs], initial=0))
+    kerns = [0, *(glyph.kern for glyph in glyphs[:-1]), 0]
+    words_end = [len(text[:place].rstrip()) for place in places[1:]]
     return _Paragraph(
         text=text,
         face=face,
-        places=list(accumulate(map(len, pieces), initial=0)),
-        glyphs=glyphs,
-        advances=list(accumulate([glyph.advance for glyph in glyphs], initial=0)),
+        places=places,
+        starts=[advances[place] for place in places],
+        ends=[advances[end] - kerns[end] for end in words_end],
     )
 
 
