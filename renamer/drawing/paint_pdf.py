@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from renamer.drawing.extent import extent_of
@@ -205,15 +206,17 @@ class _Painter:
         kerns = [glyph.kern for glyph in glyphs]
         if len(kerns) != len(text):  # a letter set as several glyphs: no kerning in this line
             kerns = [0] * len(text)
-        letters = zip([codes[letter] for letter in text], kerns, strict=True)
-        for font, run in groupby(letters, key=lambda letter: letter[0][0]):
-            digits = [f"{code}>{-kern / em:g}<" if kern else code for (_, code), kern in run]
-            yield font, f"<{''.join(digits)}>".replace("<>", "")
+        marks = [
+            (font, f"{code}>{-kern / em:g}<" if kern else code)
+            for (font, code), kern in zip(map(codes.__getitem__, text), kerns, strict=True)
+        ]
+        for font, run in groupby(marks, key=itemgetter(0)):
+            yield font, f"<{''.join([digits for _, digits in run])}>".replace("<>", "")
 
     def _codes_of(self, text: str, face: str) -> dict[str, tuple[str, str]]:
         """Return letters (those of the text and more) with their subset and two digits in it."""
         codes = self._codes.setdefault(face, {})
-        new = "".join(dict.fromkeys(letter for letter in text if letter not in codes))
+        new = "".join([letter for letter in dict.fromkeys(text) if letter not in codes])
         letters = iter(new)
         font = _register(face)
         document = self._canvas._doc  # reportlab's own way to embed subsets asks for it
