@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from renamer.drawing.itemize import is_simple
 from renamer.drawing.typeset import shape, units_per_em, width_mm
 from renamer.errors import StyleError
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
 _MAX_CACHED = 16384
 _PIECES = re.compile(r"[^ -]*-+ *|[^ -]+ *| +")
+_Broken = tuple[float, tuple[int, ...]]
+"""The widest line in ems, and the piece that each line starts with."""
 
 
 def wrap(text: str, face: str, width: float, size_mm: float) -> tuple[str, ...] | None:
@@ -47,61 +46,78 @@ def narrowest(text: str, face: str, count: int) -> tuple[tuple[str, ...], float]
     width_em : float
         The width of the widest line in ems: a room of w millimetres takes a size of w / width_em.
     """
-    line = _lines_of(text, face)
-    total = max(len(_PIECES.findall(text)), 1)
-    best: list[tuple[float, tuple[int, ...]]]
-    best = [(line(0, end)[1], (0,)) for end in range(1, total + 1)]
-    for _ in range(min(count, total) - 1):
-        best = [
-            min(
-                (best[end - 1], *_with_last_line(best, line, end)),
-                key=lambda found: (found[0], len(found[1])),
-            )
-            for end in range(1, total + 1)
-        ]
-    width, starts = best[-1]
-    ends = (*starts[1:], total)
-    return tuple(line(*span)[0] for span in zip(starts, ends, strict=True)), width
+    paragraph = _paragraph(text, face)
+    width, starts = _broken(paragraph, min(count, paragraph.count), paragraph.count)
+    ends = (*starts[1:], paragraph.count)
+    return tuple(map(paragraph.line, starts, ends)), width
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    """A text shaped once, in pieces between which it may be broken."""
+
+    text: str
+    face: str
+    places: list[int]
+    """Where the pieces start, and where the last one ends."""
+    starts: list[int]
+    """How far the line has come before each of them, in font units."""
+    ends: list[int]
+    """The same at their ends without spaces and kerning; empty where letters are not glyphs."""
+
+    @property
+    def count(self) -> int:
+        """How many pieces there are; at least one."""
+        return len(self.places) - 1
+
+    def line(self, start: int, end: int) -> str:
+        """Return the line of the pieces from `start` up to `end`."""
+        return self.text[self.places[start] : self.places[end]].rstrip()
+
+    def width_em(self, start: int, end: int) -> float:
+        """Return its width without the kerning that its last letter has towards the next line."""
+        if not self.ends:
+            return width_mm(self.line(start, end), self.face, 1)
+        return max(self.ends[end - 1] - self.starts[start], 0) / units_per_em(self.face)
 
 
 @lru_cache(maxsize=1024)
-def _lines_of(text: str, face: str) -> Callable[[int, int], tuple[str, float]]:
-    """Return a function that gives the line of pieces `start` to `end`, and its width in ems.
-
-    Simple text is shaped once; a line of it is the sum of its advances without the kerning that
-    its last letter has towards the next line.
-    """
+def _paragraph(text: str, face: str) -> _Paragraph:
     pieces = _PIECES.findall(text) or [""]
     places = list(accumulate(map(len, pieces), initial=0))
-    simple = is_simple(text, face)
-    glyphs = shape(text, face) if simple else ()
-    advances = list(accumulate((glyph.advance for glyph in glyphs), initial=0))
-    upem = units_per_em(face)
-
-    @cache
-    def line(start: int, end: int) -> tuple[str, float]:
-        words = "".join(pieces[start:end]).rstrip()
-        if not words or not simple:
-            return words, width_mm(words, face, 1)
-        first = places[start]
-        last = first + len(words)
-        units = (
-            advances[last] - advances[first] - (glyphs[last - 1].kern if last < len(text) else 0)
-        )
-        return words, units / upem
-
-    return line
+    if not is_simple(text, face):
+        return _Paragraph(text, face, places, [], [])
+    glyphs = shape(text, face)
+    advances = list(accumulate([glyph.advance for glyph in glyphs], initial=0))
+    kerns = [0, *(glyph.kern for glyph in glyphs[:-1]), 0]
+    words_end = [len(text[:place].rstrip()) for place in places[1:]]
+    return _Paragraph(
+        text=text,
+        face=face,
+        places=places,
+        starts=[advances[place] for place in places],
+        ends=[advances[end] - kerns[end] for end in words_end],
+    )
 
 
-def _with_last_line(
-    best: list[tuple[float, tuple[int, ...]]],
-    line: Callable[[int, int], tuple[str, float]],
-    end: int,
-) -> Iterator[tuple[float, tuple[int, ...]]]:
-    """Yield the ways to end pieces 0 to `end` in one more line: (widest line, starts of lines)."""
-    for start in range(1, end):
-        width, starts = best[start - 1]
-        yield max(width, line(start, end)[1]), (*starts, start)
+def _broken(paragraph: _Paragraph, count: int, end: int) -> _Broken:
+    """Return how the pieces up to `end` are best set in `count` lines or fewer."""
+    if count == 1:
+        return paragraph.width_em(0, end), (0,)
+    fewer = _all_broken(paragraph.text, paragraph.face, count - 1)
+    best = fewer[end - 1]
+    for start, (width, starts) in enumerate(fewer[: end - 1], 1):
+        wider = max(width, paragraph.width_em(start, end))
+        if (wider, len(starts) + 1) < (best[0], len(best[1])):
+            best = wider, (*starts, start)
+    return best
+
+
+@lru_cache(maxsize=_MAX_CACHED)
+def _all_broken(text: str, face: str, count: int) -> list[_Broken]:
+    """Return the same for the first piece of a text, the first two, and so on."""
+    paragraph = _paragraph(text, face)
+    return [_broken(paragraph, count, end) for end in range(1, paragraph.count + 1)]
 
 
 @lru_cache(maxsize=_MAX_CACHED)

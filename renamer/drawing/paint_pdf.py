@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import io
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from renamer.drawing.extent import extent_of
 from renamer.drawing.faces import BOLD, face_file
 from renamer.drawing.itemize import is_simple
-from renamer.drawing.runs import module_runs
+from renamer.drawing.runs import dark_runs
 from renamer.drawing.typeset import (
     piece_width_em,
     placed_pieces,
@@ -63,6 +65,7 @@ def paint_pdf(document: Document) -> bytes:
     painter = _Painter(canvas)
     for sheet in document.sheets:
         painter.page(sheet)
+    painter.finish()
     canvas.save()
     return stream.getvalue()
 
@@ -77,6 +80,7 @@ def _register(face: str) -> TTFont:
     rl_config.useA85 = 0
     font = TTFont(face, io.BytesIO(face_file(face).data), asciiReadable=0, shapable=False)
     pdfmetrics.registerFont(font)
+    font.face.table.pop("name", None)  # a third of a small subset; ISO 32000-1, 9.9 asks for none
     return font
 
 
@@ -85,7 +89,7 @@ def _number(value: float) -> str:
 
 
 def _numbers(*values: float) -> str:
-    return " ".join(f"{round(value, 3):g}" for value in values)
+    return " ".join([f"{round(value, 3):g}" for value in values])
 
 
 @lru_cache(maxsize=256)
@@ -101,6 +105,7 @@ class _Painter:
         self._emit = canvas.addLiteral
         self._forms: dict[int, tuple[str, Sheet]] = {}
         self._lines: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+        self._codes: dict[str, dict[str, tuple[str, str]]] = {}
 
     def page(self, sheet: Sheet) -> None:
         """Add one page with its links."""
@@ -115,6 +120,24 @@ class _Painter:
         self._marks(sheet.marks)
         self._links(sheet.marks, k, around, height - around)
         self._canvas.showPage()
+
+    def finish(self) -> None:
+        """Say once what reportlab would say on every page, and widths in one piece."""
+        from reportlab.pdfbase.pdfdoc import PDFResourceDictionary
+
+        document = self._canvas._doc  # a canvas has no way of its own to say this
+        shared = PDFResourceDictionary()
+        shared.basicFonts()
+        shared.XObject = document.xobjDict([name for name, _ in self._forms.values()])
+        for page in document.Pages.pages:
+            page.Resources = document.Reference(shared, "resources")
+            page.MediaBox = f"[0 0 {_numbers(page.pagewidth, page.pageheight)}]"
+            page.Trans = page.Rotate = None  # of a slide show, and by nothing
+        for face in document.delayedFonts:
+            face.addObjects(document)
+        document.delayedFonts = []
+        for font in document.idToObject["BasicFonts"].dict.values():
+            font.Widths = f"[{_numbers(*font.Widths.sequence)}]"
 
     def _links(self, marks: Iterable[Mark], scale: float, left: float, top: float) -> None:
         """Add an annotation for every link; (left, top) is the sheet's origin in points."""
@@ -205,24 +228,32 @@ class _Painter:
         return self._lines[key]
 
     def _set_line(self, text: str, face: str) -> Iterable[tuple[str, str]]:
+        codes = self._codes_of(text, face)
+        em = units_per_em(face) / 1000
+        glyphs = shape(text, face)
+        kerns = [glyph.kern for glyph in glyphs]
+        if len(kerns) != len(text):  # a letter set as several glyphs: no kerning in this line
+            kerns = [0] * len(text)
+        marks = [
+            (font, f"{code}>{-kern / em:g}<" if kern else code)
+            for (font, code), kern in zip(map(codes.__getitem__, text), kerns, strict=True)
+        ]
+        for font, run in groupby(marks, key=itemgetter(0)):
+            yield font, f"<{''.join([digits for _, digits in run])}>".replace("<>", "")
+
+    def _codes_of(self, text: str, face: str) -> dict[str, tuple[str, str]]:
+        """Return letters (those of the text and more) with their subset and two digits in it."""
+        codes = self._codes.setdefault(face, {})
+        new = "".join([letter for letter in dict.fromkeys(text) if letter not in codes])
+        letters = iter(new)
         font = _register(face)
         document = self._canvas._doc  # reportlab's own way to embed subsets asks for it
-        glyphs = shape(text, face)
-        kerns = [glyph.kern * 1000 / units_per_em(face) for glyph in glyphs]
-        if len(kerns) != len(text):  # a letter set as several glyphs: no kerning in this line
-            kerns = [0.0] * len(text)
-        start = 0
-        for subset, codes in font.splitString(text, document):
-            parts, run = [], ""
-            for code, kern in zip(codes, kerns[start : start + len(codes)], strict=True):
-                run += f"{code:02x}"
-                if kern:
-                    parts.append(f"<{run}>{-kern:g}")
-                    run = ""
-            if run:
-                parts.append(f"<{run}>")
-            start += len(codes)
-            yield font.getSubsetInternalName(subset, document), "".join(parts)
+        for subset, chunk in font.splitString(new, document):
+            name = font.getSubsetInternalName(subset, document)
+            codes |= {
+                letter: (name, f"{code:02x}") for code, letter in zip(chunk, letters, strict=False)
+            }
+        return codes
 
     def _placed(self, mark: Placed) -> None:
         name = self._form(mark.sheet)
@@ -238,7 +269,8 @@ class _Painter:
             self._forms[id(sheet)] = (name, sheet)
             self._canvas.beginForm(name, 0, 0, sheet.width_mm, sheet.height_mm)
             self._marks(sheet.marks)
-            self._canvas.endForm()
+            box = f"[0 0 {_numbers(sheet.width_mm, sheet.height_mm)}]"
+            self._canvas.endForm(BBox=box, Matrix="[1 0 0 1 0 0]")
         return self._forms[id(sheet)][0]
 
 
@@ -256,6 +288,7 @@ def _pdf_string(text: str) -> object:
     return PDFString(text)
 
 
+@lru_cache(maxsize=256)
 def _rect_operators(mark: Rect) -> str:
     x, y, w, h = mark.x_mm, mark.y_mm, mark.width_mm, mark.height_mm
     r = min(mark.radius_mm, w / 2, h / 2)
@@ -277,7 +310,9 @@ def _rect_operators(mark: Rect) -> str:
     return f"{_numbers(x + r, y)} m {outline} h"
 
 
-def _path_operators(segments: Iterable[Segment], *, digits: int = 3) -> str:
+@lru_cache(maxsize=256)
+def _path_operators(segments: tuple[Segment, ...], *, digits: int = 3) -> str:
+    """Return an outline; that of the campaign's art is the same in every file."""
     operators = {"M": "m", "L": "l", "C": "c", "Z": "h"}
     return " ".join(
         " ".join((*(f"{round(value, digits):g}" for value in values), operators[letter]))
@@ -285,22 +320,21 @@ def _path_operators(segments: Iterable[Segment], *, digits: int = 3) -> str:
     )
 
 
-@lru_cache(maxsize=1 << 15)
-def _run(column: int, row: int, length: int) -> str:
-    """Return the rectangle of a run; few differ in all the codes of a town."""
-    return f"{column} {row} {length} 1 re"
-
-
 def _modules_operators(mark: Modules) -> str:
     """Draw a code in units of its modules: one path of all dark runs, row by row."""
     count = len(mark.rows) + 2 * mark.quiet_modules
-    quiet = mark.quiet_modules
+    corners = _corners(len(mark.rows), mark.quiet_modules)
     scale = f"{mark.module_mm:.6g}"
-    runs = " ".join(
-        _run(column + quiet, row + quiet, length) for column, row, length in module_runs(mark.rows)
-    )
+    runs = " ".join([f"{corners[start]} {end - start} 1 re" for start, end in dark_runs(mark.rows)])
     return (
         f"q {scale} 0 0 {scale} {_numbers(mark.x_mm, mark.y_mm)} cm "
         f"{_colour(mark.light)} rg 0 0 {count} {count} re f "
         f"{_colour(mark.dark)} rg {runs} f Q"
     )
+
+
+@lru_cache(maxsize=64)
+def _corners(side: int, quiet: int) -> tuple[str, ...]:
+    """Return where each module of a code stands, as `dark_runs` counts them."""
+    across = range(quiet, quiet + side + 1)
+    return tuple(f"{column} {row}" for row in across for column in across)

@@ -12,6 +12,17 @@ if TYPE_CHECKING:
 _DARK = re.compile(rb"\x01+")
 
 
+def dark_runs(rows: tuple[bytes, ...]) -> list[tuple[int, int]]:
+    """Return start and end of every run in the rows, set in one line with a light module between.
+
+    Examples
+    --------
+    >>> dark_runs((bytes([1, 1, 0, 1]), bytes([1, 0, 0, 0])))
+    [(0, 2), (3, 4), (5, 6)]
+    """
+    return [run.span() for run in _DARK.finditer(b"\0".join(rows))]
+
+
 def module_runs(rows: tuple[bytes, ...]) -> Iterator[tuple[int, int, int]]:
     """Yield (column, row, length) of every run of dark modules, row by row.
 
@@ -20,7 +31,6 @@ def module_runs(rows: tuple[bytes, ...]) -> Iterator[tuple[int, int, int]]:
     >>> list(module_runs((bytes([1, 1, 0, 1]),)))
     [(0, 0, 2), (3, 0, 1)]
     """
-    for row, modules in enumerate(rows):
-        for run in _DARK.finditer(modules):
-            start, end = run.span()
-            yield start, row, end - start
+    for start, end in dark_runs(rows):
+        row, column = divmod(start, len(rows[0]) + 1)
+        yield column, row, end - start

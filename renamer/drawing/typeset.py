@@ -98,6 +98,11 @@ def _height(font: hb.Font, letter: str) -> int:
     return -int(extents.height) if extents else 0
 
 
+def face_bytes(name: str) -> bytes:
+    """Return the font file of a face."""
+    return face_file(name).data
+
+
 def check_glyphs(text: str, face: str) -> None:
     """Make sure that every letter of the text can be set, in this face or another at hand.
 
@@ -163,25 +168,22 @@ def _glyphs(
 ) -> tuple[Glyph, ...]:
     import uharfbuzz as hb
 
-    opened = _face(face)
     buffer = hb.Buffer()
     buffer.add_str(text)
     buffer.guess_segment_properties()
     if script:
         buffer.script = script
         buffer.direction = direction
-    hb.shape(opened.font, buffer, features)
-    plain = opened.advances
-    return tuple(
-        Glyph(
-            info.codepoint,
-            place.x_advance,
-            place.x_advance - plain.get(info.codepoint, place.x_advance),
-            place.x_offset,
-            place.y_offset,
-        )
-        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
-    )
+    hb.shape(_face(face).font, buffer, features)
+    placed = zip(buffer.glyph_infos, buffer.glyph_positions, strict=True)
+    return tuple([_glyph(face, info.codepoint, place.position) for info, place in placed])
+
+
+@lru_cache(maxsize=_MAX_CACHED)
+def _glyph(face: str, glyph: int, place: tuple[int, int, int, int]) -> Glyph:
+    """Return a glyph where HarfBuzz placed it; few differ in all the lines of a town."""
+    dx, dy, advance, _ = place
+    return Glyph(glyph, advance, advance - _face(face).advances.get(glyph, advance), dx, dy)
 
 
 @lru_cache(maxsize=_MAX_CACHED)

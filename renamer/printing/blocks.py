@@ -90,6 +90,8 @@ def address_lines(
     address: str, face: str, width: float, size_mm: float, *, most: int
 ) -> tuple[str, ...] | None:
     """Return an address broken after / . - = & ? where it must be; None if it needs more lines."""
+    if width_mm(address, face, size_mm) <= width:
+        return (address,)
     lines = [""]
     for piece in _ADDRESS_PIECES.findall(address):
         if width_mm(piece, face, size_mm) > width:

@@ -183,6 +183,8 @@ def _fit(
     shares = [style.second_share if at else 1.0 for at in range(len(names))]
     best: tuple[float, float, tuple[_NameLine, ...]] = (0.0, 0.0, ())
     for counts in product(range(1, _MOST_LINES + 1), repeat=len(texts)):
+        if limit * _ONE_LINE_LESS ** (sum(counts) - len(texts)) <= best[0]:
+            continue
         broken = [narrowest(text, face, n) for text, n in zip(texts, counts, strict=True)]
         lines = tuple(
             _NameLine(language=name.language, text=line, share=share)

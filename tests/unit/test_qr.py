@@ -15,6 +15,7 @@ PAYLOADS = [
     "HTTPS://EXAMPLE.ORG/Group/R/7K3QX",
     "https://example.org/пляц?a=1",
     "HTTPS://A-LONGER-HOST.EXAMPLE.ORG/ACTION/2027/R/7K3QX",
+    "https://example.org/" + "7" * 25 + "ROUTE" * 5 + "é",
     *("https://example.org/" + "Ab1-" * length for length in (5, 10, 20, 40, 80, 160)),
 ]
 LEVELS = {"M": qrcode.constants.ERROR_CORRECT_M, "Q": qrcode.constants.ERROR_CORRECT_Q}

@@ -88,6 +88,22 @@ def test_a_sheet_placed_twice_is_stored_once():
     assert (first[3, 130] == (255, 255, 255)).all(), "a placed sheet is clipped to its own size"
 
 
+def test_pages_share_one_dictionary_of_fonts_and_forms():
+    plates = [page(text("A")), page(text("B"))]
+    data = pdf(*(page(Placed(sheet=plate, x_mm=5, y_mm=5)) for plate in plates))
+    pages = re.findall(rb"/Contents .*?/Resources (.*?) /Type /Page", data, re.DOTALL)
+    assert len(pages) == 2
+    assert len(set(pages)) == 1
+    assert re.fullmatch(rb"\d+ 0 R", pages[0])
+    assert [found.strip() for found in raster.page_text(data)] == ["A", "B"]
+
+
+def test_an_embedded_face_bears_no_table_of_names():
+    faces = [stream for stream in streams(pdf(page(text()))) if b"glyf" in stream[:300]]
+    assert faces
+    assert not any(b"name" in face[:300] for face in faces)
+
+
 def test_links_become_annotations_also_within_placed_sheets():
     link = Link(href="https://example.org/", title="Гісторыя", marks=(text("x"),))
     data = pdf(page(link, Placed(sheet=page(link), x_mm=50, y_mm=10, scale=0.5)))
