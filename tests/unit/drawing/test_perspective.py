@@ -39,22 +39,16 @@ def test_the_middle_goes_where_the_diagonals_cross():
         assert along[0] * aside[1] - along[1] * aside[0] == pytest.approx(0, abs=1e-6)
 
 
-@pytest.mark.parametrize("number", range(4))
-def test_a_drawn_corner_is_within_half_a_pixel(number):
-    """A coloured quarter of the piece is seen at its corner, and ends there."""
-    piece = flat(300, 200, 255)
-    rows, columns = (slice(None, 60), slice(140, None)), (slice(None, 90), slice(210, None))
-    piece[rows[number // 2], columns[number in {1, 2}]] = (255, 0, 0)
-    made = pasted(GROUND, piece, OBLIQUE).astype(float)
-    cover = (made - 40).clip(0)[..., 0] / 215
-    red = cover * (1 - made[..., 1] / 255) * (made[..., 1] < 200)
-    y, x = np.mgrid[0:200, 0:260] + 0.5
-    inside = red > 0.5
-    wanted = np.array(OBLIQUE[number])
-    out = np.sign(wanted - np.mean(OBLIQUE, axis=0))
-    reach = np.stack((x[inside], y[inside]), -1) @ out
-    # the outermost red pixel: its outer corner is the corner of the piece, but for its blunt tip
-    assert reach.max() + 1 == pytest.approx(wanted @ out, abs=1.5)
+@pytest.mark.parametrize("spot", [(15, 15), (285, 15), (285, 185), (15, 185), (150, 100)])
+def test_a_drawn_spot_is_within_half_a_pixel_of_where_it_belongs(spot):
+    piece = flat(300, 200, 40)
+    x, y = spot
+    piece[y - 10 : y + 10, x - 10 : x + 10] = 240
+    light = pasted(GROUND, piece, OBLIQUE)[..., 0].astype(float) - 40
+    rows, columns = np.mgrid[0:200, 0:260] + 0.5
+    seen = (light * columns).sum() / light.sum(), (light * rows).sum() / light.sum()
+    moved = homography(corners_of(piece), OBLIQUE) @ (x, y, 1)
+    assert seen == pytest.approx(moved[:2] / moved[2], abs=0.5)
 
 
 def test_an_upright_piece_fills_exactly_its_pixels():
