@@ -72,12 +72,9 @@ def pasted(ground: Picture, piece: Picture, corners: Corners) -> Picture:
         )
         .reduce(fine)
     )
-    seen = np.asarray(layer, dtype=np.float32)
-    cover = seen[..., 3:] / 255
-    made = ground.copy()
-    under = made[top:bottom, left:right]
-    made[top:bottom, left:right] = np.rint(under * (1 - cover) + seen[..., :3] * cover)
-    return made
+    made = Image.fromarray(ground)
+    made.paste(layer, (left, top), layer)
+    return np.array(made)
 
 
 def corners_of(picture: Picture) -> Corners:

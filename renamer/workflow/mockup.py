@@ -106,8 +106,8 @@ def make_mockup(
     check_corners(spots, laid_out.sheet)
     language, paper = town.languages[0], opened.plan.paper
     piece = _marked(laid_out.sheet, language, paper, _dpi(laid_out.sheet, spots))
-    dimmed = np.rint(piece * light_around(ground, spots)).astype(np.uint8)
-    picture = np.vstack((pasted(ground, dimmed, spots), _caption(language, ground)))
+    dimmed = np.rint(np.arange(256) * light_around(ground, spots)).astype(np.uint8)
+    picture = np.vstack((pasted(ground, dimmed[piece], spots), _caption(language, ground)))
     return MockUp(
         picture=picture, stop=stop, notices=_notices(photo, proportion(spots, laid_out.sheet))
     )
