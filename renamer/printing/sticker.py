@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import product
+from itertools import chain, product
 from typing import TYPE_CHECKING, Final
 
 from renamer.drawing.extent import Box
-from renamer.drawing.fitting import narrowest
+from renamer.drawing.fitting import fit, narrowest
 from renamer.drawing.typeset import BOLD, REGULAR, cap_height_mm, width_mm
 from renamer.errors import StyleError
 from renamer.model.sheet import Path, Placed, Rect, Sheet, Text
@@ -33,13 +33,13 @@ _BLEED = 1.0
 _WHOLE = DIAMETER_MM + 2 * _BLEED
 _AIR = 2.0
 """Within the line to cut along: nothing that is read."""
-ORANGE, _INK, _WHITE, _CUT = "#FF7A1A", "#111111", "#FFFFFF", "#8A8A8A"
+ORANGE, _INK, _WHITE, _GREY, _CUT = "#FF7A1A", "#111111", "#FFFFFF", "#444444", "#8A8A8A"
 """The colour of safety vests; ink on it has a contrast of more than 7 : 1 by WCAG 2.2."""
 _WORDS_TOP, _WORDS_BOTTOM = 5.6, 19.0
 """Where the words stand, from the middle of the sticker down."""
 _LOUD, _QUIET = 4.8, 3.6
 _SHRUNK = tuple(0.02 * step for step in range(50, 24, -1))
-_CARD_GAP, _GUTTER, _TITLE, _RULE = 4.0, 5.0, 4.4, 3.5
+_CARD_GAP, _GUTTER, _TITLE, _RULE, _SMALL = 4.0, 5.0, 4.2, 3.4, 2.4
 
 Line = tuple[str, str]
 """(language, text)"""
@@ -47,7 +47,9 @@ Rule = tuple[str, str, str]
 """(language, title, text)"""
 
 
-def lay_out_stickers(lines: Sequence[Line], rules: Sequence[Rule]) -> Sheet:
+def lay_out_stickers(
+    lines: Sequence[Line], rules: Sequence[Rule], small: Sequence[Line] = ()
+) -> Sheet:
     """Return a page of A4 with twenty stickers, and a card for whoever takes photos below them.
 
     Parameters
@@ -56,6 +58,8 @@ def lay_out_stickers(lines: Sequence[Line], rules: Sequence[Rule]) -> Sheet:
         "Please no photo of me", the town's language first.
     rules : sequence of Rule
         What the card says, in the same languages.
+    small : sequence of Line
+        What must not be done with the page, and where; it stands on the card.
 
     Raises
     ------
@@ -71,7 +75,7 @@ def lay_out_stickers(lines: Sequence[Line], rules: Sequence[Rule]) -> Sheet:
     )
     top = MARGIN_MM + (DOWN - 1) * pitch + _WHOLE + _CARD_GAP
     edge = MARGIN_MM + _CUT_MM / 2
-    card = _card(rules, sticker, Box(edge, top, width - edge, height - edge))
+    card = _card(rules, small, sticker, Box(edge, top, width - edge, height - edge))
     language, title = lines[0]
     marks = (*stickers, *card)
     return Sheet(width_mm=width, height_mm=height, marks=marks, title=title, language=language)
@@ -160,7 +164,9 @@ def _in_disc(mark: Text, middle: float) -> bool:
     return math.hypot(reach, mark.y_mm - middle) <= DIAMETER_MM / 2 - _AIR
 
 
-def _card(rules: Sequence[Rule], sticker: Sheet, room: Box) -> tuple[Mark, ...]:
+def _card(
+    rules: Sequence[Rule], small: Sequence[Line], sticker: Sheet, room: Box
+) -> tuple[Mark, ...]:
     """Return the card: the sticker small, and beside it the rule in each language."""
     inset = 3.0
     scale = (room.height_mm - 2 * inset) / _WHOLE
@@ -175,21 +181,23 @@ def _card(rules: Sequence[Rule], sticker: Sheet, room: Box) -> tuple[Mark, ...]:
         stroke=_CUT,
         stroke_mm=_CUT_MM,
     )
-    small = Placed(sheet=sticker, x_mm=room.left + inset, y_mm=room.top + inset, scale=scale)
+    told = tuple(_told(line, room.right - inset - left) for line in small)
+    below = room.bottom - inset - height_of(told)
+    picture = Placed(sheet=sticker, x_mm=room.left + inset, y_mm=room.top + inset, scale=scale)
     for shrunk in _SHRUNK:
         blocks = [_rule(rule, column, shrunk) for rule in rules]
-        if max(height_of(one) + DESCENT * _RULE for one in blocks) <= room.height_mm - 2 * inset:
+        if max(map(height_of, blocks)) + 1.5 * _SMALL <= below - room.top - inset:
             columns = (
-                marks_of(one, left + index * (column + _GUTTER), room.top + inset + 0.5)
+                marks_of(one, left + index * (column + _GUTTER), room.top + inset)
                 for index, one in enumerate(blocks)
             )
-            return (frame, small, *(mark for marks in columns for mark in marks))
+            return (frame, picture, *chain(*columns, marks_of(told, left, below)))
     raise StyleError("the rule does not fit on its card", where=rules[0][1], fix="shorten it")
 
 
 def _rule(rule: Rule, width: float, shrunk: float) -> tuple[Block, ...]:
     language, title, text = rule
-    kinds = ((title, BOLD, _TITLE * shrunk, 0.0), (text, REGULAR, _RULE * shrunk, 2.2))
+    kinds = ((title, BOLD, _TITLE * shrunk, 0.0), (text, REGULAR, _RULE * shrunk, 1.9))
     return tuple(
         Block(
             lines=wrapped(words, face, width, size),
@@ -199,4 +207,12 @@ def _rule(rule: Rule, width: float, shrunk: float) -> tuple[Block, ...]:
             space_mm=space,
         )
         for words, face, size, space in kinds
+    )
+
+
+def _told(line: Line, width: float) -> Block:
+    language, text = line
+    lines, size = fit(text, REGULAR, width, _SMALL, 0.8 * _SMALL, 1)
+    return Block(
+        lines=lines, face=REGULAR, size_mm=size, fill=_GREY, language=language, space_mm=0.5 * size
     )

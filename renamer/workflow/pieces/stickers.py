@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from renamer.l10n import texts
 from renamer.printing.sticker import lay_out_stickers
+from renamer.workflow.paper import warning_lines
 from renamer.workflow.pieces import Made, Page
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 def make(making: Making) -> Made:
     """Return one page, in the languages of the public papers."""
     lines, rules = words_of(making.languages)
-    return Made(pages=(Page(sheet=lay_out_stickers(lines, rules)),))
+    sheet = lay_out_stickers(lines, rules, warning_lines(making.campaign, making.city))
+    return Made(pages=(Page(sheet=sheet),))
 
 
 def words_of(languages: Iterable[str]) -> tuple[list[Line], list[Rule]]:

@@ -24,6 +24,10 @@ from renamer.printing.sticker import (
 from renamer.printing.styles import luminance
 from renamer.workflow.pieces import stickers as piece
 
+SMALL = (
+    ("is", "Farið ekki með þetta til Belarús; geymið það hvorki né myndið þar."),
+    ("be", "Не вязіце гэта ў Беларусь, не захоўвайце і не фатаграфуйце там."),
+)
 PRINTED = Box(MARGIN_MM, MARGIN_MM, PAGE_MM[0] - MARGIN_MM, PAGE_MM[1] - MARGIN_MM)
 
 
@@ -35,7 +39,7 @@ def spoken(language):
 @pytest.mark.parametrize("language", languages())
 def test_a_page_in_every_language(language):
     lines, rules = spoken(language)
-    sheet = lay_out_stickers(lines, rules)
+    sheet = lay_out_stickers(lines, rules, SMALL)
     assert (sheet.width_mm, sheet.height_mm) == PAGE_MM
     assert all(extent(mark).within(PRINTED) for mark in sheet.marks)
     *placed, small = (mark for mark in sheet.marks if isinstance(mark, Placed))
@@ -49,6 +53,12 @@ def test_a_page_in_every_language(language):
     assert all(extent(mark).within(card) for mark in (small, *words))
     said = " ".join(mark.text for mark in words)
     assert all(text in said for _, _, text in rules)
+    assert all(text in said for _, text in SMALL)
+    boxes = [extent(mark) for mark in words]
+    for index, one in enumerate(boxes):
+        for other in boxes[index + 1 :]:
+            apart = one.right <= other.left or other.right <= one.left
+            assert apart or other.top >= one.top + 2
     (copied,) = page_text(paint_pdf(Document(sheets=(sheet,), title="", language=language)))
     assert all(" ".join(copied.split()).count(text) >= 20 for _, text in lines)
 
