@@ -10,6 +10,7 @@ import click
 from renamer.cli import options, show
 from renamer.errors import UsageError
 
+NO_CORNERS = "the four corners of the sign are missing"
 _FILE = click.Path(path_type=Path)
 
 
@@ -52,11 +53,7 @@ def mockup_command(
         click.echo(f"{grid}: read the four corners off its lines, then call with --corners.")
         return
     if not corners or not out:
-        raise UsageError(
-            "the four corners of the sign are missing" if not corners else "-o FILE is missing",
-            fix=f"first: renamer mockup {plan} {photo} --grid grid.png; then, for example, "
-            '--corners "40%,55% 58%,55% 58%,73% 40%,73%" -o mockup.jpg',
-        )
+        raise _unfinished("-o FILE is missing" if corners else NO_CORNERS, plan, photo)
     check_picture_file(out, photo, force=force)
     made = make_mockup(
         plan,
@@ -71,6 +68,14 @@ def mockup_command(
     show.notices(made.notices)
     height, width = made.picture.shape[:2]
     click.echo(f"{out}: {made.stop.title}, {width} x {height} pixels, without metadata.")
+
+
+def _unfinished(problem: str, plan: Path, photo: Path) -> UsageError:
+    return UsageError(
+        problem,
+        fix=f"first: renamer mockup {plan} {photo} --grid grid.png; then, for example, "
+        '--corners "40%,55% 58%,55% 58%,73% 40%,73%" -o mockup.jpg',
+    )
 
 
 def _draw_grid(photo: Path, path: Path) -> None:
