@@ -74,6 +74,13 @@ class ExtractError(RenamerError):
     exit_code = 3
 
 
+class PhotoError(RenamerError):
+    """A photo cannot be opened safely or is too small to show anything."""
+
+    code = "photo"
+    exit_code = 3
+
+
 class PlanError(RenamerError):
     """The plan file or a link holds something that cannot be used."""
 

@@ -31,6 +31,20 @@ def as_output_error(goal: Path) -> Iterator[None]:
         ) from error
 
 
+def check_free(path: Path, *, force: bool) -> None:
+    """Make sure that nothing of the user's is overwritten unasked.
+
+    Raises
+    ------
+    OutputError
+        If something stands at `path` and `force` is not set.
+    """
+    if path.exists() and not force:
+        raise OutputError(
+            "there is a file already", where=str(path), fix="choose another, or add --force"
+        )
+
+
 def write_file(path: Path, content: str | bytes) -> None:
     r"""Write text (UTF-8, \\n) or bytes so that `path` is either whole or as it was before.
 

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from place import CORNERS, square
+
+from renamer.drawing.grid import with_grid
 from renamer.drawing.paint_pdf import paint_pdf
+from renamer.drawing.photo import encode
 from renamer.drawing.raster import png, rasterise
 from renamer.l10n import texts
 from renamer.model.sheet import Document, Sheet
@@ -14,12 +20,16 @@ from renamer.printing.specimen import lay_out_specimens
 from renamer.registry.packs import read_campaign
 from renamer.workflow import specimens
 from renamer.workflow.drafting import suggest_plan
+from renamer.workflow.mockup import make_mockup
 from renamer.workflow.paper import lay_out_signs
 from renamer.workflow.pieces import Making, PrintChoices, make
 from renamer.workflow.planning import PlanChoices
 from renamer.workflow.source import TownSource
 from renamer.workflow.stops import prepare_stops
 from renamer.workflow.web import map_sheet
+
+if TYPE_CHECKING:
+    from renamer.workflow.plans import OpenedPlan
 
 FOLDER = Path(__file__).parent
 CAMPAIGN, TODAY = "belarus-solidarity", datetime.date(2026, 11, 23)
@@ -38,6 +48,7 @@ PRINTED = {
     "order": ("order", 0, PrintChoices()),
 }
 """Name of the picture -> piece, page and choices."""
+A_PIXEL_A_MM = 25.4
 
 
 def save(sheet: Sheet, name: str, dpi: float) -> None:
@@ -66,6 +77,7 @@ def main() -> None:
         save(pages[page].sheet, f"print-{name}.png", 50)
     save(map_sheet(stops, opened.town, (220.0, 120.0), labels=True), "map-reykjavik.png", 100)
     styles()
+    mockup(opened)
 
 
 def styles() -> None:
@@ -78,6 +90,28 @@ def styles() -> None:
     _, document = specimens.lay_out_sheet(CAMPAIGN, TODAY)
     for number, sheet in enumerate(document.sheets, start=1):
         save(sheet, f"styles-{number}.png", 60)
+
+
+def mockup(opened: OpenedPlan) -> None:
+    """Write the sign of the same stop on a drawn square, and the grid to find its corners."""
+    with tempfile.TemporaryDirectory() as folder:
+        plan, photo = Path(folder) / "reykjavik.plan.toml", Path(folder) / "square.png"
+        plan.write_text(opened.text, encoding="utf-8")
+        (picture,) = rasterise(
+            paint_pdf(Document(sheets=(square(),), title="")), A_PIXEL_A_MM, colour="rgb"
+        )
+        photo.write_bytes(encode(picture, ".png"))
+        made = make_mockup(
+            plan,
+            photo,
+            CORNERS,
+            TownSource(),
+            sign="2",
+            say=lambda _: None,
+            campaign_id="belarus-solidarity",
+        )
+    (FOLDER / "mockup-reykjavik.png").write_bytes(encode(made.picture, ".png"))
+    (FOLDER / "mockup-grid.png").write_bytes(encode(with_grid(picture), ".png"))
 
 
 if __name__ == "__main__":

@@ -26,6 +26,7 @@ _COMMANDS = {
     "campaign": ("campaign", "Check a campaign pack, or begin one of your own."),
     "style": ("style", "List the plate styles, or show them all."),
     "print": ("print", "Print one piece of paper: as PDF, SVG or PNG."),
+    "mockup": ("mockup", "Show a sign in your own photo of the place, as it would stand there."),
     "proof": ("proof", "Scan every printed code of a kit and say where it leads."),
     "site": ("site", "Build and check the story site."),
     "share": ("share", "Print the link that shares a plan."),

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from renamer.drawing.overview import lay_out_overview
 from renamer.drawing.paint_svg import paint_svg
 from renamer.drawing.symbols import kind_words, name_words, size_words
-from renamer.errors import OutputError, UsageError
-from renamer.files import write_file
+from renamer.errors import UsageError
+from renamer.files import check_free, write_file
 from renamer.l10n import texts
 from renamer.templating import render
 from renamer.text import fold
@@ -38,10 +38,7 @@ def check_map_file(path: Path, *, force: bool) -> None:
             where=str(path),
             fix="end its name in .svg or .html",
         )
-    if path.exists() and not force:
-        raise OutputError(
-            "there is a file already", where=str(path), fix="choose another, or add --force"
-        )
+    check_free(path, force=force)
 
 
 def write_map(

@@ -134,6 +134,12 @@ PIECES: dict[str, Piece] = {
             "good news: a strip for the sign of whoever has been freed since; put it below the name"
         ),
     ),
+    "stickers": Piece(
+        file="no-photo.pdf",
+        about=_(
+            "stickers for those who want to be in no photo, and the rule for whoever takes photos"
+        ),
+    ),
 }
 """Every piece by the name of its module, in the order of a kit."""
 
