@@ -131,7 +131,7 @@ class _Painter:
         shared.XObject = document.xobjDict([name for name, _ in self._forms.values()])
         for page in document.Pages.pages:
             page.Resources = document.Reference(shared, "resources")
-            page.MediaBox = f"[0 0 {_numbers(page.pagewidth, page.pageheight)}]"
+            page.MediaBox = f"[0 0 {page.pagewidth:.8g} {page.pageheight:.8g}]"
             page.Trans = page.Rotate = None  # of a slide show, and by nothing
         for face in document.delayedFonts:
             face.addObjects(document)

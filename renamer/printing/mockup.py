@@ -13,7 +13,7 @@ from renamer.printing.page import SignPage
 
 if TYPE_CHECKING:
     from renamer.drawing.perspective import Corners
-    from renamer.model.plan import Paper
+    from renamer.model.paper import Paper
 
 _GROUND, _INK = "#222222", "#FFFFFF"
 _NEAR, _FAR = 25.0, 47.0

@@ -7,7 +7,14 @@ from itertools import pairwise, product
 from typing import TYPE_CHECKING, Literal
 
 from renamer.drawing.fitting import narrowest
-from renamer.drawing.typeset import cap_height_mm, known_face, width_mm, x_height_mm
+from renamer.drawing.itemize import is_simple
+from renamer.drawing.typeset import (
+    cap_height_mm,
+    known_face,
+    rise_and_depth_em,
+    width_mm,
+    x_height_mm,
+)
 from renamer.errors import StyleError
 from renamer.model.sheet import Placed, Sheet, Text
 from renamer.printing.blocks import ACCENT, DESCENT
@@ -56,6 +63,8 @@ class Plaque:
     """
 
     marks: tuple[Mark, ...]
+    name_lines: tuple[str, ...]
+    """What is set in those letters: the name without a raised word and a smaller language."""
     letter_height_mm: float
     x_height_mm: float
     left_out: tuple[str, ...] = ()
@@ -138,6 +147,12 @@ def lay_out_plaque(
             marks.append(replace(text, x_mm=text.x_mm + x, y_mm=text.y_mm + y))
     return Plaque(
         marks=tuple(marks),
+        name_lines=tuple(
+            _parted(line.text, style)[0].strip()
+            for lines, _ in fitted
+            for line in lines
+            if line.share == 1.0
+        ),
         letter_height_mm=cap_height_mm(face, size),
         x_height_mm=x_height_mm(face, size),
         left_out=small.left_out,
@@ -191,7 +206,7 @@ def _fit(
             for name, (found, _), share in zip(names, broken, shares, strict=True)
             for line in found
         )
-        tall = cap_height_mm(face, lines[0].share) + ACCENT + DESCENT + sum(_steps(lines))
+        tall = _reach_em(lines, face) + sum(_steps(lines))
         widest = max(_width_em(line.text, face, style) * line.share for line in lines) * (1 + 1e-9)
         size = min(limit, room.width_mm / widest, _FILLED * room.height_mm / tall)
         score = size * _ONE_LINE_LESS ** (len(lines) - len(texts))
@@ -204,6 +219,22 @@ def _fit(
             fix="shorten it, or choose the larger paper",
         )
     return best[2], best[1]
+
+
+def _reach_em(lines: tuple[_NameLine, ...], face: str) -> float:
+    """Return what the first line takes above its baseline and the last one below it, in ems.
+
+    Text that is drawn (Arabic, Devanagari) reaches where its ink does; what is further off centre
+    counts on both sides, so that neither leaves the plate.
+    """
+    capitals = cap_height_mm(face, lines[0].share)
+    rise, depth = capitals + ACCENT, DESCENT
+    if not is_simple(lines[0].text, face):
+        rise = max(rise, rise_and_depth_em(lines[0].text, face)[0])
+    if not is_simple(lines[-1].text, face):
+        depth = max(depth, rise_and_depth_em(lines[-1].text, face)[1])
+    off = max(rise - capitals - ACCENT, depth - DESCENT)
+    return capitals + ACCENT + DESCENT + 2 * off
 
 
 def _steps(lines: tuple[_NameLine, ...]) -> list[float]:

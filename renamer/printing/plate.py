@@ -141,6 +141,7 @@ def _composed(
     check_clear(sheet)
     return LaidOut(
         sheet=sheet,
+        name_lines=plaque.name_lines,
         letter_height_mm=plaque.letter_height_mm,
         x_height_mm=plaque.x_height_mm,
         who_x_height_mm=info.who_x_height_mm,

@@ -54,11 +54,13 @@ class Sign:
 class LaidOut:
     """A laid out sign and what can be promised of it: the measures of what is drawn.
 
-    Heights are of the letters themselves, not of the em. `qr_side_mm` includes the quiet zone.
-    `band_share` is that of the height of the whole sheet, `band_share_of_plate` that of the plate.
+    `name_lines` are the lines of the name that `letter_height_mm` holds for. Heights are of the
+    letters themselves, not of the em. `qr_side_mm` includes the quiet zone. `band_share` is that of
+    the height of the whole sheet, `band_share_of_plate` that of the plate.
     """
 
     sheet: Sheet
+    name_lines: tuple[str, ...]
     letter_height_mm: float
     x_height_mm: float
     who_x_height_mm: float

@@ -26,7 +26,7 @@ from renamer.workflow.stops import prepare_stops
 if TYPE_CHECKING:
     from renamer.drawing.perspective import Corners
     from renamer.drawing.raster import Picture
-    from renamer.model.plan import Paper
+    from renamer.model.paper import Paper
     from renamer.model.sheet import Sheet
     from renamer.workflow.source import TownSource
     from renamer.workflow.stops import Stop

@@ -72,7 +72,7 @@ def paint_signs(
         files[f"signs/{stop.slug}.pdf"] = PaperFile(
             content=paint_pdf(document),
             codes=(payloads(stop),),
-            claims=(claims(stop, sign),),
+            claims=(claims(sign),),
         )
         files[f"signs/{stop.slug}.svg"] = PaperFile(content=paint_svg(sign.sheet).encode())
     return files
@@ -93,11 +93,11 @@ def payloads(stop: Stop) -> tuple[str, ...]:
     return (stop.target.payload,) if stop.target else ()
 
 
-def claims(stop: Stop, sign: LaidOut) -> Claims:
+def claims(sign: LaidOut) -> Claims:
     """Return what a sign promises, to the hundredth of a millimetre."""
     side, module = sign.qr_side_mm, sign.module_mm
     return Claims(
-        names=tuple(name.plate for name in stop.local[:2]),
+        names=sign.name_lines,
         letter_height_mm=round(sign.letter_height_mm, 2),
         qr_side_mm=side and round(side, 2),
         module_mm=module and round(module, 3),

@@ -14,7 +14,7 @@ from renamer.drawing.paint_pdf import paint_pdf
 from renamer.errors import ProofError
 from renamer.model.sheet import Document, Modules, Rect, Sheet
 from renamer.qr import encode
-from renamer.workflow.paper import ALL_SIGNS
+from renamer.workflow.pieces.signs import ALL_SIGNS
 from renamer.workflow.proving import check_pages, prove_kit
 
 TODAY = ("--today", "2026-11-23")

@@ -36,7 +36,7 @@ def with_copies(making: Making, signs: Sequence[LaidOut]) -> Made:
     Who asks for single signs gets those alone.
     """
     pages = tuple(
-        Page(sheet=sign.sheet, codes=payloads(stop), claims=claims(stop, sign))
+        Page(sheet=sign.sheet, codes=payloads(stop), claims=claims(sign))
         for stop, sign in copied(making, signs)
     )
     before = () if making.choices.signs else (Page(sheet=_before(making, signs, len(pages))),)

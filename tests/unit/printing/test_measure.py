@@ -195,7 +195,7 @@ def test_every_style_measures_what_its_layout_promises(make_sign, style, paper):
     sign = make_sign(style if style in {"fr-paris", "fi-helsinki"} else "neutral")
     laid_out = lay_out(sign, read_style(style), paper=paper)
     promised = Claims(
-        names=tuple(name.plate for name in sign.names),
+        names=laid_out.name_lines,
         letter_height_mm=laid_out.letter_height_mm,
         qr_side_mm=laid_out.qr_side_mm,
         module_mm=laid_out.module_mm,
