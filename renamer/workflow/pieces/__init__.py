@@ -104,6 +104,10 @@ PIECES: dict[str, Piece] = {
             "good news: a strip for the sign of whoever has been freed since; put it below the name"
         ),
     ),
+    "map-poster": Piece(
+        file="map-poster.pdf",
+        about=_("the map of the town with its new names and their index, A3 for the wall"),
+    ),
 }
 """Every piece by the name of its module, in the order of a kit."""
 
