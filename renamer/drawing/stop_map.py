@@ -193,17 +193,16 @@ def _written(
         shapely.box(box.left, box.top, box.right, box.bottom).buffer(0.8)
         for box in map(extent_of, margins)
     ]
-    if manner.names:
-        size = (view.width_mm, view.height_mm)
-        names = name_stops(drawn, manner, size_mm=size, taken=taken)
-        yield from draw_orientation(
-            town,
-            view,
-            size_mm=manner.street_name_mm,
-            without={one.stop.place_id for one in drawn},
-            taken=[*taken, *names.taken],
-        )
-        yield from names.marks
+    size = (view.width_mm, view.height_mm)
+    names = name_stops(drawn, manner, size_mm=size, taken=taken)
+    yield from draw_orientation(
+        town,
+        view,
+        size_mm=manner.street_name_mm,
+        without={one.stop.place_id for one in drawn},
+        taken=[*taken, *names.taken],
+    )
+    yield from names.marks
     for one in drawn:
         yield from _disc(one, manner)
     for marks in margins:

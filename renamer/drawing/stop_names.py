@@ -65,6 +65,8 @@ def name_stops(
     """
     discs = [shapely.Point(one.disc).buffer(manner.radius_mm + 0.3) for one in drawn]
     renamed = [one.shape.buffer(manner.stroke_mm / 2) for one in drawn]
+    if not manner.names:
+        return StopNames(marks=(), taken=(*discs, *renamed))
     along = _along(drawn, manner, size_mm, [*taken, *discs])
     written = [name for names in along.values() for name in names]
     beside = [one for one in drawn if one.stop.number not in along]

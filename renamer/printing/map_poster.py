@@ -42,7 +42,7 @@ _A3 = PAPERS_MM["A3"]
 _GAP, _GUTTER = 6.0, 10.0
 _BAND_MM, _SIDE_MM = 20.0, 98.0
 """Height of the band, and width of the column beside the map on a landscape sheet."""
-_MAP_SHARE = 0.46
+_MAP_SHARE = 0.42
 """The least of a portrait sheet's height that is map."""
 _CALM_MM = 100.0
 """How high an index may be with the lines that say who this is."""
@@ -193,16 +193,16 @@ def _foot(paper: PublicPaper, room: Box) -> Generator[Mark, None, float]:
     top = room.bottom - ground_height(imprint)
     yield from marks_of(imprint, room.left, top)
     top -= 3.0 + _BAND_MM
-    loud, small = paper.band
-    band = set_band(loud, small, paper.mark, room.width_mm, _BAND_MM)
+    loud, *others = (sentence for _language, sentence in paper.band)
+    band = set_band(loud, " · ".join(others), paper.mark, room.width_mm, _BAND_MM)
     yield Placed(sheet=band, x_mm=room.left, y_mm=top)
     return top - _GAP
 
 
 def _columns(paper: PublicPaper, wide: float, most: float) -> tuple[IndexList, list[Box]]:
-    """Return the index in two columns, or in three where that shows who everybody is."""
+    """Return the index in two columns, or in more where it is long."""
     problem = None
-    for columns in (2, 3):
+    for columns in (2, 3, 4):
         width = (wide - (columns - 1) * _GUTTER) / columns
         try:
             index = _set(paper, width, columns, most)

@@ -32,9 +32,9 @@ class PublicPaper:
     """The words of a leaflet and of a map poster; a Line is (language, text).
 
     `titles` say what this is in the town's languages and the campaign's, `cause` which day it
-    belongs to; `band` is the loud and the quiet line of the band; `read_on` stands above the code;
-    `imprint` says whose map and texts these are, what must not be done with the paper, and whom to
-    write to.
+    belongs to; `band` is what every paper says, in each of its languages; `read_on` stands above
+    the code; `imprint` says whose map and texts these are, what must not be done with the paper,
+    and whom to write to.
     """
 
     town: Town
@@ -46,7 +46,7 @@ class PublicPaper:
     mark: CampaignMark
     stops: Sequence[MapStop]
     index: Sequence[IndexEntry]
-    band: tuple[str, str]
+    band: Sequence[Line]
     read_on: str
     link: SignLink | None
     imprint: Sequence[Line]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from renamer.drawing.map_stops import MapStop
-from renamer.l10n import SOURCE_LANGUAGE, texts
+from renamer.l10n import texts
 from renamer.printing.index_list import IndexEntry
 from renamer.printing.public import PublicPaper
 from renamer.printing.sign import SignLink
@@ -37,13 +37,15 @@ def public_paper(making: Making) -> PublicPaper:
         town=making.opened.town,
         language=language,
         city=city.name,
-        titles=_titles(making),
+        titles=_spoken(making, lambda _: _("Names for one day")),
         cause=in_language(making.campaign.names, language) or (language, making.campaign.id),
         day=_.day(plan.day),
         mark=making.campaign.mark,
         stops=tuple(_map_stop(stop, making) for stop in making.stops),
         index=tuple(_index(making)),
-        band=_band(making),
+        band=_spoken(
+            making, lambda _: _("Symbolic names for one day. The official names stay."), "en"
+        ),
         read_on=_("All names and their stories:"),
         link=site_link(making),
         imprint=tuple(_imprint(making)),
@@ -66,29 +68,17 @@ def site_link(making: Making) -> SignLink | None:
     return SignLink(payload=payload, readable=plan.base_url.split("://", 1)[1].rstrip("/"))
 
 
-def _titles(making: Making) -> tuple[Line, ...]:
-    """Return what this is in the town's languages and the campaign's, as far as they have it."""
-    return _spoken(making, lambda _: _("Names for one day"))
+def _spoken(making: Making, say: Callable[[Texts], str], *also: str) -> tuple[Line, ...]:
+    """Return a sentence in the languages of town and campaign that have it, each wording once.
 
-
-def _band(making: Making) -> tuple[str, str]:
-    """Return what every paper says: that the names are symbolic, and for how long."""
-
-    def sentence(_: Texts) -> str:
-        return _("Symbolic names for one day. The official names stay.")
-
-    (_code, loud), *others = _spoken(making, sentence)
-    quiet = dict.fromkeys((*(said for _code, said in others), sentence(texts(SOURCE_LANGUAGE))))
-    quiet.pop(loud, None)
-    return loud, " · ".join(quiet)
-
-
-def _spoken(making: Making, say: Callable[[Texts], str]) -> tuple[Line, ...]:
-    """Return a sentence in each language that has it, once; the first one in English if need be."""
-    first, *others = (*making.city.languages, making.campaign.second_line)
-    spoken = [texts(first), *(_ for code in others if (_ := texts(code)).language == code)]
-    told = {say(_): _.language for _ in reversed(spoken)}
-    return tuple((code, said) for said, code in reversed(told.items()))
+    The first one is in English where the town's language lacks it; `also` are more languages.
+    """
+    said: dict[str, str] = {}
+    for code in (*making.city.languages, making.campaign.second_line, *also):
+        _ = texts(code)
+        if _.language == code or not said:
+            said.setdefault(say(_), _.language)
+    return tuple((language, sentence) for sentence, language in said.items())
 
 
 def _map_stop(stop: Stop, making: Making) -> MapStop:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from renamer.errors import UsageError
 from renamer.printing.map_poster import PAPERS_MM, lay_out_map_poster
-from renamer.workflow.pieces import Made, Page
+from renamer.workflow.pieces import Made, Page, unless_it_fits
 from renamer.workflow.public_paper import public_paper
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ def make(making: Making) -> Made:
             where="--paper",
             fix=f"ask for one of {', '.join(PAPERS_MM)}",
         )
+    return unless_it_fits(lambda: _made(making, size), "the map poster")
+
+
+def _made(making: Making, size: str) -> Made:
     paper = public_paper(making)
     sheet = lay_out_map_poster(paper, size)
     return Made(pages=(Page(sheet=sheet, codes=(paper.link.payload,) if paper.link else ()),))

@@ -1,0 +1,330 @@
+"""The leaflet: A4 folded to six panels, with the map, the index and the stories in short.
+
+Outside, from the left: what the day is about, the back with code and imprint, the cover. Inside:
+the map with the index below it on two panels, the stories on the third.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from renamer.drawing.extent import Box
+from renamer.drawing.fitting import fit
+from renamer.drawing.stop_map import lay_out_stop_map
+from renamer.drawing.typeset import BOLD
+from renamer.errors import StyleError
+from renamer.model.notice import Notice
+from renamer.model.sheet import Placed, Rect, Sheet
+from renamer.printing.blocks import DESCENT, Block, marks_of
+from renamer.printing.fold import SHEET_MM, letter_fold
+from renamer.printing.index_list import set_index
+from renamer.printing.public import (
+    QUIET,
+    code_block,
+    flower,
+    foot_blocks,
+    ground_height,
+    line_block,
+)
+from renamer.printing.styles import common
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from renamer.model.sheet import Mark
+    from renamer.printing.fold import Side
+    from renamer.printing.index_list import IndexList
+    from renamer.printing.public import Line, PublicPaper
+
+_HEAD, _TEXT, _IMPRINT = 5.2, 3.5, 3.1
+"""Em sizes of headings, of text, and of the imprint."""
+_STORY_SIZES = (3.7, 3.5, 3.3, 3.1)
+_INDEX_SIZES = (4.0, 3.7, 3.4, 3.1, 2.9)
+_LENGTHS = (900, 500, 400, 320, 260, 200, 150, 100, 1)
+"""How many letters of each story to try; the first sentence is never cut."""
+_SHORT = 260
+_LEAST_MAP_MM = 84.0
+_FLOWER_MM, _CODE_MM, _GAP = 44.0, 38.0, 5.0
+
+_Item = Sequence[Block]
+"""Lines that stand together on one panel."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortStory:
+    """What the leaflet tells of a stop: its new name, who this is, how the story begins."""
+
+    number: int
+    new: Line
+    who: Line
+    language: str
+    sentences: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Leaflet:
+    """The words of a leaflet beyond those of all papers for the public.
+
+    `slogan` is the line on the back; `about` says what the names are for; `ways`, below the line
+    `can_do`, what one can do, each as (title, text).
+    """
+
+    paper: PublicPaper
+    slogan: Line | None
+    about: Line | None
+    can_do: Line
+    ways: Sequence[tuple[Line, Line]]
+    stories_head: Line
+    stories: Sequence[ShortStory]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaidOutLeaflet:
+    """Both sides, and what there was no room for."""
+
+    outside: Sheet
+    inside: Sheet
+    notices: tuple[Notice, ...]
+
+
+def lay_out_leaflet(leaflet: Leaflet) -> LaidOutLeaflet:
+    """Return both sides, the outside first; inside stands behind it, turned on the short edge.
+
+    Stories and ways to take part that do not fit are left out, and a notice says which.
+
+    Raises
+    ------
+    StyleError
+        If a heading or the index does not fit: no name is ever left out.
+    LinkError
+        If the address is too long for a code.
+    """
+    outside, inside = letter_fold()
+    back, free = _back(leaflet, outside.panels[1])
+    stories, more, dropped_stories = _stories(leaflet, inside.panels[2], free)
+    rooms = (outside.panels[0],) if more else (outside.panels[0], free)
+    about, dropped_ways = _about(leaflet, rooms)
+    map_and_index = _map_and_index(leaflet.paper, *inside.panels[:2])
+    return LaidOutLeaflet(
+        outside=_sheet(
+            leaflet, outside, (*about, *back, *more, *_cover(leaflet.paper, outside.panels[2]))
+        ),
+        inside=_sheet(leaflet, inside, (*map_and_index, *stories)),
+        notices=(*dropped_stories, *dropped_ways),
+    )
+
+
+def _sheet(leaflet: Leaflet, side: Side, marks: Sequence[Mark]) -> Sheet:
+    width, height = SHEET_MM
+    return Sheet(
+        width_mm=width,
+        height_mm=height,
+        marks=(*side.ticks(), *marks),
+        title=f"{leaflet.paper.city}, {leaflet.paper.day}",
+        language=leaflet.paper.language,
+    )
+
+
+def _cover(paper: PublicPaper, room: Box) -> Iterator[Mark]:
+    """Yield flower, town, what this is, the day, and at the foot what every paper says."""
+    width = room.width_mm
+    yield flower(paper.mark, room.left, room.top + 6, _FLOWER_MM)
+    lines, size = fit(paper.city, BOLD, width, 14.0, 6.0, 2)
+    blocks = [Block(lines=lines, face=BOLD, size_mm=size, fill=paper.ink, leading=1.08)]
+    space = DESCENT * size + 3.5
+    for language, title in paper.titles:
+        lines, size = fit(title, BOLD, width, 6.2, 4.0, 2)
+        blocks.append(
+            Block(lines=lines, face=BOLD, size_mm=size, language=language, space_mm=space)
+        )
+        space = 3.2
+    day = (paper.language, paper.day)
+    blocks.append(line_block(day, width, 5.4, fill=paper.ink, space=6.0))
+    blocks.append(line_block(paper.cause, width, _TEXT, fill=QUIET, space=5.0))
+    yield from marks_of(tuple(blocks), room.left, room.top + _FLOWER_MM + 16)
+    yield from _cover_band(paper, room)
+
+
+def _cover_band(paper: PublicPaper, room: Box) -> Iterator[Mark]:
+    """Yield the band of all signs as a field with its sentence in every language."""
+    style, inset = common().band, 4.0
+    width = room.width_mm - 2 * inset
+    loud, *others = paper.band
+    blocks = (
+        line_block(loud, width, 4.2, face=BOLD, fill=style.text),
+        *(line_block(line, width, 2.9, fill=style.text, space=3.2) for line in others),
+    )
+    height = ground_height(blocks) + 2 * inset
+    top = room.bottom - height
+    yield Rect(
+        x_mm=room.left,
+        y_mm=top,
+        width_mm=room.width_mm,
+        height_mm=height,
+        fill=style.background,
+    )
+    yield from marks_of(blocks, room.left + inset, top + inset)
+
+
+def _back(leaflet: Leaflet, room: Box) -> tuple[list[Mark], Box]:
+    """Return the slogan at the top, code and imprint at the foot, and the room between them."""
+    paper, top = leaflet.paper, room.top
+    imprint = foot_blocks(paper.imprint, room.width_mm, _IMPRINT)
+    bottom = room.bottom - ground_height(imprint)
+    marks: list[Mark] = [*marks_of(imprint, room.left, bottom)]
+    code = code_block(paper, width_mm=room.width_mm, side_mm=_CODE_MM, size_mm=4.0)
+    if code:
+        bottom -= code.height_mm + 2 * _GAP
+        marks += code.marks(room.left, bottom)
+    if leaflet.slogan:
+        slogan = line_block(leaflet.slogan, room.width_mm, 7.5, face=BOLD, fill=paper.ink)
+        marks += marks_of((slogan,), room.left, top)
+        top += ground_height((slogan,)) + 2 * _GAP
+    return marks, Box(room.left, top, room.right, bottom - 2 * _GAP)
+
+
+def _about(leaflet: Leaflet, rooms: Sequence[Box]) -> tuple[list[Mark], tuple[Notice, ...]]:
+    """Return what the names are for and what one can do, and a notice of ways left out."""
+    paper, width = leaflet.paper, min(room.width_mm for room in rooms)
+    items: list[_Item] = []
+    if leaflet.about:
+        items.append([line_block(leaflet.about, width, 4.4, face=BOLD, fill=paper.ink)])
+    for at, (title, text) in enumerate(leaflet.ways):
+        head = [line_block(leaflet.can_do, width, _HEAD, face=BOLD, fill=paper.ink)]
+        way = (
+            line_block(title, width, _TEXT, face=BOLD, space=_GAP),
+            line_block(text, width, _TEXT, space=0.5 * _TEXT),
+        )
+        items.append((*(() if at else head), *way))
+    pages, placed = _flow(items, rooms, 1.8 * _GAP)
+    left = [title for title, _text in leaflet.ways][max(placed - bool(leaflet.about), 0) :]
+    marks = [mark for page in pages for mark in page]
+    return marks, _left_out("leaflet-ways", "way to take part", [text for _code, text in left])
+
+
+def _map_and_index(paper: PublicPaper, first: Box, second: Box) -> Iterator[Mark]:
+    """Yield the map across two panels and the index below it, a column on each."""
+    index = _index(paper, min(first.width_mm, second.width_mm), first.height_mm)
+    top = first.bottom - index.height_mm
+    plan = lay_out_stop_map(
+        paper.town,
+        paper.stops,
+        paper.manner(
+            names=False,
+            number_mm=3.6,
+            street_name_mm=2.1,
+            small_mm=2.6,
+            field_mm=30.0,
+            strip_mm=4.0,
+            least_m=1000.0,
+        ),
+        width_mm=second.right - first.left,
+        height_mm=top - _GAP - first.top,
+        language=paper.language,
+    )
+    yield Placed(sheet=plan.sheet, x_mm=first.left, y_mm=first.top)
+    boxes = [Box(box.left, top, box.right, box.bottom) for box in (first, second)]
+    yield from index.marks(boxes, plan.fields)
+
+
+def _index(paper: PublicPaper, width: float, height: float) -> IndexList:
+    for size in _INDEX_SIZES:
+        index = set_index(
+            paper.index,
+            ink=paper.ink,
+            size_mm=size,
+            width_mm=width,
+            columns=2,
+            most_mm=height - _LEAST_MAP_MM - _GAP,
+            who=False,  # the stories beside it tell
+        )
+        if index:
+            return index
+    raise StyleError(
+        f"an index of {len(paper.index)} names does not fit on a leaflet",
+        where=paper.city,
+        fix="print a part of the stops at a time: --sign 1 --sign 2 …",
+    )
+
+
+def _stories(
+    leaflet: Leaflet, room: Box, back: Box
+) -> tuple[list[Mark], list[Mark], tuple[Notice, ...]]:
+    """Return the stories on their panel and on the back, and a notice of those left out.
+
+    They go on to the back where else they would be shorter than a few sentences.
+    """
+    width = min(room.width_mm, back.width_mm)
+    tries = [([room], length) for length in _LENGTHS if length >= _SHORT]
+    tries += [([room, back], length) for length in _LENGTHS]
+    for rooms, letters in tries:
+        for size in _STORY_SIZES:
+            items = [
+                _story(leaflet, at, width, size, letters) for at in range(len(leaflet.stories))
+            ]
+            pages, placed = _flow(items, rooms, 1.5 * size)
+            if placed == len(items):
+                return pages[0], pages[1] if len(pages) > 1 else [], ()
+    left = [story.new[1] for story in leaflet.stories[placed:]]
+    return pages[0], pages[1], _left_out("leaflet-stories", "story", left)
+
+
+def _story(leaflet: Leaflet, at: int, width: float, size: float, letters: int) -> _Item:
+    """Return a story; the first one stands below the heading of them all."""
+    story, ink = leaflet.stories[at], leaflet.paper.ink
+    language, new = story.new
+    blocks = [
+        line_block((language, f"{story.number}  {new}"), width, 1.15 * size, face=BOLD, fill=ink),
+        line_block(story.who, width, size, fill=QUIET, space=0.55 * size),
+    ]
+    if told := _beginning(story.sentences, letters):
+        blocks.append(line_block((story.language, told), width, size, space=0.95 * size))
+    if at:
+        return blocks
+    return [line_block(leaflet.stories_head, width, _HEAD, face=BOLD), *_apart(blocks)]
+
+
+def _beginning(sentences: Sequence[str], letters: int) -> str:
+    """Return the first sentence, and those after it as far as they fit into so many letters."""
+    told = ""
+    for sentence in sentences:
+        if told and len(told) + len(sentence) >= letters:
+            break
+        told = f"{told} {sentence}".lstrip()
+    return told
+
+
+def _apart(blocks: Sequence[Block]) -> _Item:
+    """Return blocks with room above the first one."""
+    first, *others = blocks
+    return [replace(first, space_mm=_GAP), *others]
+
+
+def _flow(items: Sequence[_Item], rooms: Sequence[Box], gap: float) -> tuple[list[list[Mark]], int]:
+    """Set items below each other, room after room; return the marks of each, how many are set."""
+    marks: list[list[Mark]] = [[] for _room in rooms]
+    at, top = 0, rooms[0].top
+    for placed, item in enumerate(items):
+        height = ground_height(item)
+        while top + height > rooms[at].bottom + 1e-6:
+            at += 1
+            if at == len(rooms):
+                return marks, placed
+            top = rooms[at].top
+        marks[at] += marks_of(tuple(item), rooms[at].left, top)
+        top += height + gap
+    return marks, len(items)
+
+
+def _left_out(code: str, what: str, names: Sequence[str]) -> tuple[Notice, ...]:
+    return tuple(
+        Notice(
+            level="caution",
+            code=code,
+            where="the leaflet",
+            text=f"There is no room on the leaflet for this {what}: {name}.",
+        )
+        for name in names
+    )
