@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
 import shapely
 
 from renamer.drawing.labels import LabelWish, place_labels
@@ -131,7 +132,10 @@ def _plates(
     taken: Sequence[BaseGeometry],
     renamed: Sequence[BaseGeometry],
 ) -> list[tuple[BaseGeometry, tuple[Mark, ...]]]:
-    """Return the plates that find room, each as (what it covers, its marks)."""
+    """Return the plates that find room, each as (what it covers, its marks).
+
+    Where so many stand together that one would cross another, its stop has the number alone.
+    """
     texts = [_names(one, manner) for one in stops]
     wishes = [
         LabelWish(near=shapely.Point(one.disc), width_mm=width, height_mm=height)
@@ -140,14 +144,17 @@ def _plates(
     ]
     width, height = size_mm
     spots = place_labels(wishes, width_mm=width, height_mm=height, avoid=renamed, taken=taken)
-    plates = []
+    plates: list[tuple[BaseGeometry, tuple[Mark, ...]]] = []
     for lines, wish, spot in zip(texts, wishes, spots, strict=True):
         if spot is not None and lines:
             left, top = spot.x_mm, spot.y_mm
             box = shapely.box(left, top, left + wish.width_mm, top + wish.height_mm)
             leader = shapely.LineString([spot.target, spot.foot])
             cover = shapely.union(box.buffer(0.6), leader.buffer(0.4))
-            plates.append((cover, tuple(_plate(lines, wish, spot, manner))))
+            others = [other for other in taken if not other.intersects(wish.near)]
+            others += [other for other, _ in plates]
+            if not shapely.intersects(np.array(others, dtype=object), cover).any():
+                plates.append((cover, tuple(_plate(lines, wish, spot, manner))))
     return plates
 
 
