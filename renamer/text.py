@@ -134,7 +134,7 @@ def capitals(text: str, language: str) -> str:
 def sentences(paragraph: str) -> tuple[str, ...]:
     """Return the sentences of a paragraph; in doubt two stay together.
 
-    A full stop after a number or a short word ends none: it may be an ordinal or an abbreviation.
+    A full stop after a short word or number ends none: it may be an abbreviation or an ordinal.
 
     Examples
     --------
@@ -146,7 +146,7 @@ def sentences(paragraph: str) -> tuple[str, ...]:
     for end in _SENTENCE_END.finditer(paragraph):
         after = paragraph[end.end() :].lstrip("„“«»\"'‘’(")
         word = re.split(r"[\s(„“«]", paragraph[start : end.start()])[-1]
-        short = end[0].startswith(".") and (word.isdecimal() or len(word) <= _SHORT)
+        short = end[0].startswith(".") and len(word) <= _SHORT
         if after[:1].isupper() and not short:
             found.append(paragraph[start : end.end()].strip())
             start = end.end()

@@ -14,6 +14,7 @@ from renamer.registry.packs import read_campaign
 from renamer.workflow import specimens
 from renamer.workflow.drafting import suggest_plan
 from renamer.workflow.paper import lay_out_signs
+from renamer.workflow.pieces import Making, make
 from renamer.workflow.planning import PlanChoices
 from renamer.workflow.source import TownSource
 from renamer.workflow.stops import prepare_stops
@@ -49,6 +50,12 @@ def main() -> None:
     signs = lay_out_signs(stops, opened.plan, opened.town.city, opened.campaign)
     save(signs[1].sheet, "sign-reykjavik.png", 75)
     save(map_sheet(stops, opened.town, (220.0, 120.0), labels=True), "map-reykjavik.png", 100)
+    making = Making(opened=opened, stops=stops, today=TODAY)
+    (poster,) = make("map-poster", making).pages
+    outside, inside = make("leaflet", making).pages
+    save(poster.sheet, "map-poster-reykjavik.png", 60)
+    save(outside.sheet, "leaflet-outside-reykjavik.png", 85)
+    save(inside.sheet, "leaflet-inside-reykjavik.png", 85)
     styles()
 
 

@@ -53,7 +53,10 @@ class IndexList:
         return max(sum(row.height_mm for row in column) for column in self.columns)
 
     def marks(self, boxes: Sequence[Box], fields: Mapping[int, str]) -> Iterator[Mark]:
-        """Yield the columns at the top of these boxes; `fields` by the numbers of the stops."""
+        """Yield the columns at the top of these boxes; `fields` by the numbers of the stops.
+
+        The capitals begin at the top: the discs of the first numbers rise half an em above it.
+        """
         for column, box in zip(self.columns, boxes, strict=False):
             top = box.top
             for row in column:

@@ -103,7 +103,8 @@ def lay_out_leaflet(leaflet: Leaflet) -> LaidOutLeaflet:
     """
     outside, inside = letter_fold()
     back, free = _back(leaflet, outside.panels[1])
-    stories, more, dropped_stories = _stories(leaflet, inside.panels[2], free)
+    foot, panel = _foot(leaflet.paper, inside.panels[2])
+    stories, more, dropped_stories = _stories(leaflet, panel, free)
     rooms = (outside.panels[0],) if more else (outside.panels[0], free)
     about, dropped_ways = _about(leaflet, rooms)
     map_and_index = _map_and_index(leaflet.paper, *inside.panels[:2])
@@ -111,7 +112,7 @@ def lay_out_leaflet(leaflet: Leaflet) -> LaidOutLeaflet:
         outside=_sheet(
             leaflet, outside, (*about, *back, *more, *_cover(leaflet.paper, outside.panels[2]))
         ),
-        inside=_sheet(leaflet, inside, (*map_and_index, *stories)),
+        inside=_sheet(leaflet, inside, (*map_and_index, *stories, *foot)),
         notices=(*dropped_stories, *dropped_ways),
     )
 
@@ -152,8 +153,10 @@ def _cover_band(paper: PublicPaper, room: Box) -> Iterator[Mark]:
     style, inset = common().band, 4.0
     width = room.width_mm - 2 * inset
     loud, *others = paper.band
+    mark = (paper.language, paper.mark.text)
     blocks = (
-        line_block(loud, width, 4.2, face=BOLD, fill=style.text),
+        line_block(mark, width, 5.4, face=BOLD, fill=style.text),
+        line_block(loud, width, 4.2, face=BOLD, fill=style.text, space=3.4),
         *(line_block(line, width, 2.9, fill=style.text, space=3.2) for line in others),
     )
     height = ground_height(blocks) + 2 * inset
@@ -171,7 +174,7 @@ def _cover_band(paper: PublicPaper, room: Box) -> Iterator[Mark]:
 def _back(leaflet: Leaflet, room: Box) -> tuple[list[Mark], Box]:
     """Return the slogan at the top, code and imprint at the foot, and the room between them."""
     paper, top = leaflet.paper, room.top
-    imprint = foot_blocks(paper.imprint, room.width_mm, _IMPRINT)
+    imprint = foot_blocks((*paper.warning, *paper.imprint), room.width_mm, _IMPRINT)
     bottom = room.bottom - ground_height(imprint)
     marks: list[Mark] = [*marks_of(imprint, room.left, bottom)]
     code = code_block(paper, width_mm=room.width_mm, side_mm=_CODE_MM, size_mm=4.0)
@@ -183,6 +186,17 @@ def _back(leaflet: Leaflet, room: Box) -> tuple[list[Mark], Box]:
         marks += marks_of((slogan,), room.left, top)
         top += ground_height((slogan,)) + 2 * _GAP
     return marks, Box(room.left, top, room.right, bottom - 2 * _GAP)
+
+
+def _foot(paper: PublicPaper, room: Box) -> tuple[tuple[Mark, ...], Box]:
+    """Return the mark and the warning at the foot of a panel, and the room above them.
+
+    A photograph shows one side only: both say what must not be done with the paper.
+    """
+    mark = line_block((paper.language, paper.mark.text), room.width_mm, _TEXT, face=BOLD)
+    blocks = (mark, *foot_blocks(paper.warning, room.width_mm, 2.6))
+    top = room.bottom - ground_height(blocks)
+    return marks_of(blocks, room.left, top), replace(room, bottom=top - _GAP)
 
 
 def _about(leaflet: Leaflet, rooms: Sequence[Box]) -> tuple[list[Mark], tuple[Notice, ...]]:

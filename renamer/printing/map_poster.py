@@ -127,8 +127,8 @@ def _portrait(paper: PublicPaper, room: Box, code_mm: float) -> Iterator[Mark]:
     left = room.right - (code_mm + 10 if code else 0)
     top = yield from _title(paper, Box(room.left, room.top, left - _GUTTER, room.bottom))
     if code:
-        yield from code.marks(left, room.top)
-        top = max(top, room.top + code.height_mm + _GAP)
+        yield from code.marks(left, room.top + 1.5)
+        top = max(top, room.top + 1.5 + code.height_mm + _GAP)
     bottom = yield from _foot(paper, room)
     most = bottom - top - _MAP_SHARE * (room.height_mm + 2 * room.top)
     index, boxes = _columns(paper, room.width_mm, most)
@@ -189,7 +189,7 @@ def _title(paper: PublicPaper, room: Box) -> Generator[Mark, None, float]:
 
 def _foot(paper: PublicPaper, room: Box) -> Generator[Mark, None, float]:
     """Yield band and imprint; return where what stands above them has to end."""
-    imprint = foot_blocks(paper.imprint, room.width_mm, _IMPRINT)
+    imprint = foot_blocks((*paper.warning, *paper.imprint), room.width_mm, _IMPRINT)
     top = room.bottom - ground_height(imprint)
     yield from marks_of(imprint, room.left, top)
     top -= 3.0 + _BAND_MM

@@ -33,8 +33,8 @@ class PublicPaper:
 
     `titles` say what this is in the town's languages and the campaign's, `cause` which day it
     belongs to; `band` is what every paper says, in each of its languages; `read_on` stands above
-    the code; `imprint` says whose map and texts these are, what must not be done with the paper,
-    and whom to write to.
+    the code; `warning` says what must not be done with the paper, `imprint` whose map and texts
+    these are and whom to write to.
     """
 
     town: Town
@@ -49,6 +49,7 @@ class PublicPaper:
     band: Sequence[Line]
     read_on: str
     link: SignLink | None
+    warning: Sequence[Line]
     imprint: Sequence[Line]
 
     @property

@@ -48,6 +48,7 @@ def public_paper(making: Making) -> PublicPaper:
         ),
         read_on=_("All names and their stories:"),
         link=site_link(making),
+        warning=warning_lines(making.campaign, making.city),
         imprint=tuple(_imprint(making)),
     )
 
@@ -108,8 +109,7 @@ def _index(making: Making) -> Iterator[IndexEntry]:
 
 
 def _imprint(making: Making) -> Iterator[Line]:
-    """Yield what must not be done with it, whose map and texts these are, and the contact."""
-    yield from warning_lines(making.campaign, making.city)
+    """Yield whose map and texts these are, and the contact."""
     plan, snapshot = making.opened.plan, making.opened.town.snapshot
     _ = texts(making.language)
     date = _.day(snapshot.data_date) if snapshot.data_date else _("date unknown")

@@ -91,7 +91,7 @@ def test_the_same_call_gives_the_same_bytes(kit: Path, renamer: Any) -> None:
 def test_proof_passes_and_fails_when_a_pdf_is_exchanged(kit: Path, renamer: Any) -> None:
     shown = renamer("proof", kit, "--json")
     pages = json.loads(shown.stdout)
-    assert len(pages) == 6
+    assert len([page for page in pages if page["file"].startswith("signs/")]) == 6
     assert all(page["ok"] for page in pages)
     assert sum(len(page["found"]) for page in pages) >= 4
 
@@ -285,7 +285,8 @@ def test_an_edition_without_codes_says_so(renamer: Any) -> None:
     made = renamer("kit", "monaco", "--edition", "no-codes", "--base-url", "https://a.org", *TODAY)
     assert "No sign bears a code" in made.stdout
     pages = json.loads(renamer("proof", "monaco-kit", "--json").stdout)
-    assert [page["found"] for page in pages] == [[]] * 6
+    assert len(pages) >= 6
+    assert all(page["found"] == [] for page in pages)
     for text in page_text((renamer.folder / "monaco-kit" / "signs" / "signs.pdf").read_bytes()):
         assert "Plaque symbolique" in text
         assert "*" not in text

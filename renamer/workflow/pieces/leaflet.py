@@ -25,7 +25,7 @@ _FOLD = Notice(
     code="leaflet-fold",
     where="the leaflet",
     text=(
-        "Print both sides, turned on the short edge, at 100 %. Lay it with the cover below: first "
+        "Print both sides, turned on the short edge, at 100 %. Lay it with the map up: first "
         "fold in the right panel, which is 1 mm narrower, then the left one over it."
     ),
 )
