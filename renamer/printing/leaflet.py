@@ -15,9 +15,9 @@ from renamer.drawing.fitting import fit
 from renamer.drawing.stop_map import lay_out_stop_map
 from renamer.drawing.typeset import BOLD
 from renamer.errors import StyleError
-from renamer.model.notice import Notice
 from renamer.model.sheet import Placed, Rect, Sheet
 from renamer.printing.blocks import DESCENT, Block, marks_of
+from renamer.printing.flow import flow, left_out
 from renamer.printing.fold import SHEET_MM, letter_fold
 from renamer.printing.index_list import set_index
 from renamer.printing.public import (
@@ -28,39 +28,25 @@ from renamer.printing.public import (
     ground_height,
     line_block,
 )
+from renamer.printing.short_stories import set_stories
 from renamer.printing.styles import common
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from renamer.model.notice import Notice
     from renamer.model.sheet import Mark
+    from renamer.printing.flow import Item
     from renamer.printing.fold import Side
     from renamer.printing.index_list import IndexList
     from renamer.printing.public import Line, PublicPaper
+    from renamer.printing.short_stories import ShortStory
 
 _HEAD, _TEXT, _IMPRINT = 5.2, 3.5, 3.1
 """Em sizes of headings, of text, and of the imprint."""
-_STORY_SIZES = (3.7, 3.5, 3.3, 3.1)
 _INDEX_SIZES = (4.0, 3.7, 3.4, 3.1, 2.9)
-_LENGTHS = (900, 500, 400, 320, 260, 200, 150, 100, 1)
-"""How many letters of each story to try; the first sentence is never cut."""
-_SHORT = 260
 _LEAST_MAP_MM = 84.0
 _FLOWER_MM, _CODE_MM, _GAP = 44.0, 38.0, 5.0
-
-_Item = Sequence[Block]
-"""Lines that stand together on one panel."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShortStory:
-    """What the leaflet tells of a stop: its new name, who this is, how the story begins."""
-
-    number: int
-    new: Line
-    who: Line
-    language: str
-    sentences: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,16 +90,20 @@ def lay_out_leaflet(leaflet: Leaflet) -> LaidOutLeaflet:
     outside, inside = letter_fold()
     back, free = _back(leaflet, outside.panels[1])
     foot, panel = _foot(leaflet.paper, inside.panels[2])
-    stories, more, dropped_stories = _stories(leaflet, panel, free)
-    rooms = (outside.panels[0],) if more else (outside.panels[0], free)
+    stories = set_stories(
+        leaflet.stories_head, leaflet.stories, (panel, free), ink=leaflet.paper.ink
+    )
+    rooms = (outside.panels[0],) if stories.second else (outside.panels[0], free)
     about, dropped_ways = _about(leaflet, rooms)
     map_and_index = _map_and_index(leaflet.paper, *inside.panels[:2])
     return LaidOutLeaflet(
         outside=_sheet(
-            leaflet, outside, (*about, *back, *more, *_cover(leaflet.paper, outside.panels[2]))
+            leaflet,
+            outside,
+            (*about, *back, *stories.second, *_cover(leaflet.paper, outside.panels[2])),
         ),
-        inside=_sheet(leaflet, inside, (*map_and_index, *stories, *foot)),
-        notices=(*dropped_stories, *dropped_ways),
+        inside=_sheet(leaflet, inside, (*map_and_index, *stories.first, *foot)),
+        notices=(*stories.notices, *dropped_ways),
     )
 
 
@@ -202,7 +192,7 @@ def _foot(paper: PublicPaper, room: Box) -> tuple[tuple[Mark, ...], Box]:
 def _about(leaflet: Leaflet, rooms: Sequence[Box]) -> tuple[list[Mark], tuple[Notice, ...]]:
     """Return what the names are for and what one can do, and a notice of ways left out."""
     paper, width = leaflet.paper, min(room.width_mm for room in rooms)
-    items: list[_Item] = []
+    items: list[Item] = []
     if leaflet.about:
         items.append([line_block(leaflet.about, width, 4.4, face=BOLD, fill=paper.ink)])
     for at, (title, text) in enumerate(leaflet.ways):
@@ -212,10 +202,10 @@ def _about(leaflet: Leaflet, rooms: Sequence[Box]) -> tuple[list[Mark], tuple[No
             line_block(text, width, _TEXT, space=0.5 * _TEXT),
         )
         items.append((*(() if at else head), *way))
-    pages, placed = _flow(items, rooms, 1.8 * _GAP)
+    pages, placed = flow(items, rooms, 1.8 * _GAP)
     left = [title for title, _text in leaflet.ways][max(placed - bool(leaflet.about), 0) :]
     marks = [mark for page in pages for mark in page]
-    return marks, _left_out("leaflet-ways", "way to take part", [text for _code, text in left])
+    return marks, left_out("leaflet-ways", "way to take part", [text for _code, text in left])
 
 
 def _map_and_index(paper: PublicPaper, first: Box, second: Box) -> Iterator[Mark]:
@@ -260,85 +250,4 @@ def _index(paper: PublicPaper, width: float, height: float) -> IndexList:
         f"an index of {len(paper.index)} names does not fit on a leaflet",
         where=paper.city,
         fix="print a part of the stops at a time: --sign 1 --sign 2 …",
-    )
-
-
-def _stories(
-    leaflet: Leaflet, room: Box, back: Box
-) -> tuple[list[Mark], list[Mark], tuple[Notice, ...]]:
-    """Return the stories on their panel and on the back, and a notice of those left out.
-
-    They go on to the back where else they would be shorter than a few sentences.
-    """
-    width = min(room.width_mm, back.width_mm)
-    tries = [([room], length) for length in _LENGTHS if length >= _SHORT]
-    tries += [([room, back], length) for length in _LENGTHS]
-    for rooms, letters in tries:
-        for size in _STORY_SIZES:
-            items = [
-                _story(leaflet, at, width, size, letters) for at in range(len(leaflet.stories))
-            ]
-            pages, placed = _flow(items, rooms, 1.5 * size)
-            if placed == len(items):
-                return pages[0], pages[1] if len(pages) > 1 else [], ()
-    left = [story.new[1] for story in leaflet.stories[placed:]]
-    return pages[0], pages[1], _left_out("leaflet-stories", "story", left)
-
-
-def _story(leaflet: Leaflet, at: int, width: float, size: float, letters: int) -> _Item:
-    """Return a story; the first one stands below the heading of them all."""
-    story, ink = leaflet.stories[at], leaflet.paper.ink
-    language, new = story.new
-    blocks = [
-        line_block((language, f"{story.number}  {new}"), width, 1.15 * size, face=BOLD, fill=ink),
-        line_block(story.who, width, size, fill=QUIET, space=0.55 * size),
-    ]
-    if told := _beginning(story.sentences, letters):
-        blocks.append(line_block((story.language, told), width, size, space=0.95 * size))
-    if at:
-        return blocks
-    return [line_block(leaflet.stories_head, width, _HEAD, face=BOLD), *_apart(blocks)]
-
-
-def _beginning(sentences: Sequence[str], letters: int) -> str:
-    """Return the first sentence, and those after it as far as they fit into so many letters."""
-    told = ""
-    for sentence in sentences:
-        if told and len(told) + len(sentence) >= letters:
-            break
-        told = f"{told} {sentence}".lstrip()
-    return told
-
-
-def _apart(blocks: Sequence[Block]) -> _Item:
-    """Return blocks with room above the first one."""
-    first, *others = blocks
-    return [replace(first, space_mm=_GAP), *others]
-
-
-def _flow(items: Sequence[_Item], rooms: Sequence[Box], gap: float) -> tuple[list[list[Mark]], int]:
-    """Set items below each other, room after room; return the marks of each, how many are set."""
-    marks: list[list[Mark]] = [[] for _room in rooms]
-    at, top = 0, rooms[0].top
-    for placed, item in enumerate(items):
-        height = ground_height(item)
-        while top + height > rooms[at].bottom + 1e-6:
-            at += 1
-            if at == len(rooms):
-                return marks, placed
-            top = rooms[at].top
-        marks[at] += marks_of(tuple(item), rooms[at].left, top)
-        top += height + gap
-    return marks, len(items)
-
-
-def _left_out(code: str, what: str, names: Sequence[str]) -> tuple[Notice, ...]:
-    return tuple(
-        Notice(
-            level="caution",
-            code=code,
-            where="the leaflet",
-            text=f"There is no room on the leaflet for this {what}: {name}.",
-        )
-        for name in names
     )

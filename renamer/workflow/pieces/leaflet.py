@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from renamer.errors import UsageError
 from renamer.l10n import texts
 from renamer.model.notice import Notice
-from renamer.printing.leaflet import Leaflet, ShortStory, lay_out_leaflet
+from renamer.printing.leaflet import Leaflet, lay_out_leaflet
+from renamer.printing.short_stories import ShortStory
 from renamer.site.wording import in_language
 from renamer.text import sentences, without_emphasis
 from renamer.workflow.pieces import Made, Page, unless_it_fits

@@ -11,8 +11,8 @@ from renamer.model.sheet import Text
 from renamer.printing.colours import contrast, inked, mixed
 from renamer.printing.fold import GUTTER_MM, SHEET_MM, TUCK_MM, letter_fold
 from renamer.printing.index_list import IndexEntry, set_index
-from renamer.printing.leaflet import _beginning
 from renamer.printing.page import MARGIN_MM
+from renamer.printing.short_stories import beginning
 
 
 def test_the_panel_that_folds_in_is_a_millimetre_narrower() -> None:
@@ -92,7 +92,7 @@ def test_letters_are_read_well_on_white() -> None:
 
 def test_a_story_begins_with_whole_sentences() -> None:
     told = ["One two.", "Three four five.", "Six."]
-    assert _beginning(told, 1) == "One two."
-    assert _beginning(told, 25) == "One two. Three four five."
-    assert _beginning(told, 900) == " ".join(told)
-    assert _beginning([], 900) == ""
+    assert beginning(told, 1) == "One two."
+    assert beginning(told, 25) == "One two. Three four five."
+    assert beginning(told, 900) == " ".join(told)
+    assert beginning([], 900) == ""
