@@ -10,7 +10,7 @@ from renamer import qr
 from renamer.drawing.extent import Box, extent
 from renamer.errors import StyleError
 from renamer.model.sheet import Link, Modules, Placed, Rect, Text
-from renamer.printing.styles import luminance
+from renamer.printing.colour import luminance
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
