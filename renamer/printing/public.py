@@ -12,7 +12,7 @@ from renamer.drawing.typeset import BOLD, REGULAR
 from renamer.model.sheet import Modules, Placed
 from renamer.printing.art import read_art
 from renamer.printing.blocks import DESCENT, Block, address_lines, height_of, marks_of, wrapped
-from renamer.printing.colours import inked, mixed
+from renamer.printing.colour import inked, mixed
 
 if TYPE_CHECKING:
     from renamer.drawing.map_stops import MapStop

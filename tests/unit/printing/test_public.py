@@ -8,7 +8,7 @@ import pytest
 
 from renamer.drawing.extent import Box, extent_of
 from renamer.model.sheet import Text
-from renamer.printing.colours import contrast, inked, mixed
+from renamer.printing.colour import contrast, inked, mixed
 from renamer.printing.fold import GUTTER_MM, SHEET_MM, TUCK_MM, letter_fold
 from renamer.printing.index_list import IndexEntry, set_index
 from renamer.printing.page import MARGIN_MM
