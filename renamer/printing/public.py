@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from renamer.printing.index_list import IndexEntry
     from renamer.printing.sign import SignLink
 
+_CLEAR_MM = 1.0
+"""Between letters and the quiet zone of a code, whatever a printer rounds to."""
+
 Line = tuple[str, str]
 """(language, text)"""
 INK, QUIET = "#222222", "#555555"
@@ -118,7 +121,7 @@ class CodeBlock:
     def height_mm(self) -> float:
         """Of all three."""
         below = self.below.height_mm + DESCENT * self.below.size_mm if self.below else 0
-        return self._lead_mm + self.side_mm + below
+        return self._lead_mm + self.side_mm + _CLEAR_MM + below
 
     def marks(self, x_mm: float, top_mm: float) -> tuple[Mark, ...]:
         """Return the marks with their upper left corner here; the words align with the modules."""
@@ -132,12 +135,12 @@ class CodeBlock:
             payload=self.payload,
         )
         words = marks_of((self.above,), left, top_mm)
-        below = marks_of((self.below,), left, top + self.side_mm) if self.below else ()
+        below = marks_of((self.below,), left, top + self.side_mm + _CLEAR_MM) if self.below else ()
         return (*words, code, *below)
 
     @property
     def _lead_mm(self) -> float:
-        return self.above.height_mm + DESCENT * self.above.size_mm
+        return self.above.height_mm + DESCENT * self.above.size_mm + _CLEAR_MM
 
     @property
     def _rows(self) -> tuple[bytes, ...]:
