@@ -48,6 +48,9 @@ _SOUNDS = (
 )
 """Spellings that one sound has in the Latin letters of Europe, longest first."""
 
+_SENTENCE_END = re.compile(r"[.!?…]+[»“”\"’)]*\s+")
+_SHORT = 3
+
 
 def nfc(text: str) -> str:
     """Return text in Unicode normalisation form C with single spaces and trimmed ends.
@@ -126,6 +129,28 @@ def capitals(text: str, language: str) -> str:
     if language == "el":
         text = unicodedata.normalize("NFD", text).replace("\u0301", "")
     return unicodedata.normalize("NFC", text.upper())
+
+
+def sentences(paragraph: str) -> tuple[str, ...]:
+    """Return the sentences of a paragraph; in doubt two stay together.
+
+    A full stop after a short word or number ends none: it may be an abbreviation or an ordinal.
+
+    Examples
+    --------
+    >>> sentences("Am 17. Juni kam St. Peter. Er blieb. „Gut“, sagte er.")
+    ('Am 17. Juni kam St. Peter.', 'Er blieb.', '„Gut“, sagte er.')
+    """
+    found: list[str] = []
+    start = 0
+    for end in _SENTENCE_END.finditer(paragraph):
+        after = paragraph[end.end() :].lstrip("„“«»\"'‘’(")
+        word = re.split(r"[\s(„“«]", paragraph[start : end.start()])[-1]
+        short = end[0].startswith(".") and len(word) <= _SHORT
+        if after[:1].isupper() and not short:
+            found.append(paragraph[start : end.end()].strip())
+            start = end.end()
+    return tuple(filter(None, (*found, paragraph[start:].strip())))
 
 
 def without_emphasis(markdown: str) -> str:

@@ -76,6 +76,12 @@ def main() -> None:
         pages = make(piece, dataclasses.replace(making, choices=choices)).pages
         save(pages[page].sheet, f"print-{name}.png", 50)
     save(map_sheet(stops, opened.town, (220.0, 120.0), labels=True), "map-reykjavik.png", 100)
+    making = Making(opened=opened, stops=stops, today=TODAY)
+    (poster,) = make("map-poster", making).pages
+    outside, inside = make("leaflet", making).pages
+    save(poster.sheet, "map-poster-reykjavik.png", 60)
+    save(outside.sheet, "leaflet-outside-reykjavik.png", 85)
+    save(inside.sheet, "leaflet-inside-reykjavik.png", 85)
     styles()
     mockup(opened)
 

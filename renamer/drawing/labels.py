@@ -20,6 +20,8 @@ _ALONG = (0.5, 0.3, 0.7, 0.1, 0.9)
 _ROUNDS = 3
 _COARSE_MM = 0.5
 """Detail that does not matter to where a label stands."""
+_CROSSING = 60.0
+"""What it costs, in millimetres, where a leader crosses something."""
 _CLEAR_MM = 0.8
 """Between two labels."""
 
@@ -68,21 +70,30 @@ class _Standing:
 
 
 def place_labels(
-    wishes: Sequence[LabelWish], *, width_mm: float, height_mm: float, margin_mm: float = 2.0
+    wishes: Sequence[LabelWish],
+    *,
+    width_mm: float,
+    height_mm: float,
+    margin_mm: float = 2.0,
+    avoid: Sequence[BaseGeometry] = (),
+    taken: Sequence[BaseGeometry] = (),
 ) -> tuple[LabelSpot | None, ...]:
     """Find a spot for every label, always the same way; None = there is no room.
 
     Labels never overlap each other and never leave the sheet. Standing on a renamed street costs
     more than standing further away, and what crosses another label or leader costs most. The
     first round is greedy; two more let each label move once it knows where the others are.
+    What is `taken` is never covered; what is to `avoid`, like a renamed street, is if it must.
     """
     frame = shapely.box(margin_mm, margin_mm, width_mm - margin_mm, height_mm - margin_mm)
-    lifted = shapely.simplify(shapely.union_all([wish.near for wish in wishes]), _COARSE_MM)
+    frame = shapely.difference(frame, shapely.union_all(list(taken)))
+    lifted = [*(wish.near for wish in wishes), *avoid]
+    lifted = shapely.simplify(shapely.union_all(lifted), _COARSE_MM)
     shapely.prepare(lifted)
     # The longest names are the hardest to place: they choose first.
     order = sorted(range(len(wishes)), key=lambda i: (-wishes[i].width_mm, i))
     grains = _grains(lifted)
-    options = [_options(wish, frame, lifted, grains) for wish in wishes]
+    options = [_options(wish, frame, lifted, grains, taken) for wish in wishes]
     standing: dict[int, _Standing] = {}
     for _ in range(_ROUNDS):
         for index in order:
@@ -105,7 +116,11 @@ def _grains(lifted: BaseGeometry) -> NDArray[np.float64]:
 
 
 def _options(
-    wish: LabelWish, frame: BaseGeometry, lifted: BaseGeometry, grains: NDArray[np.float64]
+    wish: LabelWish,
+    frame: BaseGeometry,
+    lifted: BaseGeometry,
+    grains: NDArray[np.float64],
+    taken: Sequence[BaseGeometry],
 ) -> _Options:
     """Return the spots of a label that lie on the sheet, with what each costs by itself."""
     spots = _candidates(wish)
@@ -118,7 +133,10 @@ def _options(
     hidden = (across & (y > tops[:, None]) & (y < tops[:, None] + wish.height_mm)).sum(axis=1)
     within = (hidden == 0) & shapely.intersects(lifted, boxes)  # on a square, off its outline
     hidden = np.where(within, 2 * (wish.width_mm + wish.height_mm), hidden)
-    costs = shapely.length(leaders) + 10 * hidden + np.arange(len(spots)) / 100
+    barred = [other for other in taken if not other.intersects(wish.near)]
+    crossed = shapely.intersects(leaders[:, None], np.array(barred, dtype=object)).sum(axis=1)
+    costs = shapely.length(leaders) + 10 * hidden + _CROSSING * crossed
+    costs += np.arange(len(spots)) / 100
     inside = np.flatnonzero(shapely.contains(frame, boxes))
     return _Options(
         spots=tuple(spots[i] for i in inside),
@@ -138,7 +156,7 @@ def _best(options: _Options, others: Sequence[_Standing]) -> _Standing | None:
             + shapely.intersects(options.boxes, other.leader)
             + shapely.intersects(options.leaders, other.leader)
         )
-        costs += np.where(taken, np.inf, 60.0 * crossed)
+        costs += np.where(taken, np.inf, _CROSSING * crossed)
     if not costs.size or not np.isfinite(costs.min()):
         return None
     best = int(costs.argmin())

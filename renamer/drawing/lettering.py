@@ -34,7 +34,8 @@ _DESCENT = 0.24
 class NameWish:
     """A name to be written at this geometry (sheet millimetres), lines or areas.
 
-    `beside` lets it stand level beside its place where it does not fit along or within.
+    `beside` lets it stand level beside its place where it does not fit along or within; `off_mm`
+    is the gap between the middle of a street, or the edge of a place, and its name.
     """
 
     text: str
@@ -43,6 +44,16 @@ class NameWish:
     size_mm: float
     ink: str
     beside: bool = False
+    off_mm: float = _OFF_MM
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A name where it stands: its letters, the halo beneath them, and the box they fill."""
+
+    halo: Path
+    letters: Path
+    box: BaseGeometry
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +82,41 @@ def write_names(
     taken : sequence of Polygon
         Boxes in sheet millimetres that must stay free.
     """
+    placed = place_names(wishes, width_mm=width_mm, height_mm=height_mm, taken=taken)
+    written = [one for one in placed if one is not None]
+    return (*(one.halo for one in written), *(one.letters for one in written))
+
+
+def place_names(
+    wishes: Iterable[NameWish],
+    *,
+    width_mm: float,
+    height_mm: float,
+    taken: Sequence[BaseGeometry],
+) -> tuple[Written | None, ...]:
+    """Return each name where it stands, None where there is no room; as `write_names` does."""
     frame = shapely.box(1, 1, width_mm - 1, height_mm - 1)
     boxes = list(taken)
-    halos, letters = [], []
+    written = []
     for wish in wishes:
+        found = None
         for spot in _spots(wish):
             box = _box(wish, spot)
             if frame.contains(box) and not shapely.intersects(boxes, box).any():
+                found = _written(wish, spot, box)
                 boxes.append(box)
-                outline = tuple(_outline(wish, spot))
-                halos.append(Path(segments=_angular(outline), stroke=_HALO, stroke_mm=_HALO_MM))
-                letters.append(Path(segments=outline, fill=wish.ink))
                 break
-    return (*halos, *letters)
+        written.append(found)
+    return tuple(written)
+
+
+def _written(wish: NameWish, spot: _Spot, box: BaseGeometry) -> Written:
+    outline = tuple(_outline(wish, spot))
+    return Written(
+        halo=Path(segments=_angular(outline), stroke=_HALO, stroke_mm=_HALO_MM),
+        letters=Path(segments=outline, fill=wish.ink),
+        box=box,
+    )
 
 
 def can_write(text: str, face: str) -> bool:
@@ -138,7 +171,7 @@ def _along(wish: NameWish, line: BaseGeometry) -> Iterator[_Spot]:
         if other.real < one.real:  # never upside down
             one, other = other, one
         turn = (other - one) / abs(other - one)
-        for off in (-_OFF_MM, rise + _OFF_MM):
+        for off in (-wish.off_mm, rise + wish.off_mm):
             yield _Spot(one + off * 1j * turn, turn)
 
 
@@ -147,10 +180,10 @@ def _beside(wish: NameWish) -> Iterator[_Spot]:
     left, top, right, bottom = wish.at.bounds
     width, rise = _extent(wish)
     level, centre = (top + bottom + rise) / 2, (left + right - width) / 2
-    yield _Spot(complex(right + _OFF_MM, level))
-    yield _Spot(complex(left - _OFF_MM - width, level))
-    yield _Spot(complex(centre, top - _OFF_MM))
-    yield _Spot(complex(centre, bottom + _OFF_MM + rise))
+    yield _Spot(complex(right + wish.off_mm, level))
+    yield _Spot(complex(left - wish.off_mm - width, level))
+    yield _Spot(complex(centre, top - wish.off_mm))
+    yield _Spot(complex(centre, bottom + wish.off_mm + rise))
 
 
 def _extent(wish: NameWish) -> tuple[float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from renamer.drawing.typeset import REGULAR, width_mm
+from renamer.drawing.typeset import BOLD, REGULAR, width_mm
 from renamer.l10n import texts
 from renamer.model.sheet import Mark, Path, Rect, Segment, Text
 
@@ -67,5 +67,39 @@ def attribution(town: Town, view: View, label_mm: float, language: str) -> tuple
             size_mm=size,
             fill=FRAME_INK,
             anchor="end",
+        ),
+    )
+
+
+def north(view: View, label_mm: float, language: str) -> tuple[Mark, ...]:
+    """Show where north is, in the upper right corner: every map of ours looks that way."""
+    _ = texts(language)
+    x, top = round(view.width_mm - 1.6 * label_mm, 2), round(0.8 * label_mm, 2)
+    half, tip = round(0.55 * label_mm, 2), round(1.6 * label_mm, 2)
+    needle: tuple[Segment, ...] = (
+        ("M", x, top),
+        ("L", x + half, top + tip),
+        ("L", x, top + round(0.72 * tip, 2)),
+        ("L", x - half, top + tip),
+        ("Z",),
+    )
+    return (
+        Rect(
+            x_mm=round(x - 1.15 * label_mm, 2),
+            y_mm=round(0.4 * label_mm, 2),
+            width_mm=round(2.3 * label_mm, 2),
+            height_mm=round(3.1 * label_mm, 2),
+            radius_mm=round(0.5 * label_mm, 2),
+            fill=LAND,
+        ),
+        Path(segments=needle, fill=FRAME_INK),
+        Text(
+            x_mm=x,
+            y_mm=round(top + tip + 0.95 * label_mm, 2),
+            text=_("N"),
+            face=BOLD,
+            size_mm=round(0.95 * label_mm, 2),
+            fill=FRAME_INK,
+            anchor="middle",
         ),
     )

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _M_PER_DEGREE = 111_195.0
 """Metres in one degree of latitude on a sphere of 6,371 km."""
-_MARGIN = 0.16
-"""Share of the view left free on each side of the renamed places."""
+_MARGIN, _TIGHT = 0.16, 0.07
+"""Share of the view left free on each side of the renamed places; the less where data end."""
 _LEAST_VIEW_M = 700.0
 _EYE_MM = 0.2
 """Detail below this cannot be seen; geometry is simplified to it."""
@@ -66,22 +66,27 @@ def fit_view(
     width_mm: float,
     height_mm: float,
     known: BaseGeometry | None = None,
+    least_m: float = _LEAST_VIEW_M,
 ) -> View:
     """Return the view that shows all of these geometries (EPSG:4326) with a margin.
 
-    Where the data end at `known` (EPSG:4326), the view looks as little beyond it as it can.
+    Its shorter side spans at least `least_m`. Where the data end at `known` (EPSG:4326), the view
+    looks as little beyond it as it can.
     """
     west, south, east, north = shapely.total_bounds(np.array(geometries, dtype=object))
     centre = (float(west + east) / 2, float(south + north) / 2)
     metres = (_M_PER_DEGREE * math.cos(math.radians(centre[1])), _M_PER_DEGREE)
-    free = 1 - 2 * _MARGIN
-    mm_per_m = min(
-        width_mm * free / max((east - west) * metres[0], 1.0),
-        height_mm * free / max((north - south) * metres[1], 1.0),
-        min(width_mm, height_mm) / _LEAST_VIEW_M,
+    filling = min(
+        width_mm / max((east - west) * metres[0], 1.0),
+        height_mm / max((north - south) * metres[1], 1.0),
     )
+    mm_per_m = wanted = min((1 - 2 * _MARGIN) * filling, min(width_mm, height_mm) / least_m)
     if known is not None:
         left, bottom, right, top = known.bounds
+        whole = max(
+            width_mm / ((right - left) * metres[0]), height_mm / ((top - bottom) * metres[1])
+        )
+        mm_per_m = max(wanted, min(whole, (1 - 2 * _TIGHT) * filling))
         centre = (
             _held(centre[0], width_mm / mm_per_m / metres[0], left, right),
             _held(centre[1], height_mm / mm_per_m / metres[1], bottom, top),

@@ -57,6 +57,21 @@ def lay_out_band(
     StyleError
         If a sentence does not fit.
     """
+    loud = sentence(languages[0])
+    others = dict.fromkeys(sentence(language) for language in (*languages[1:], SOURCE_LANGUAGE))
+    others.pop(loud, None)
+    small = " · ".join((taken_down(languages[0], day), *others))
+    return set_band(loud, small, mark, width, height)
+
+
+def set_band(loud: str, small: str, mark: CampaignMark, width: float, height: float) -> Sheet:
+    """Return a band with a loud line and a quiet one below it.
+
+    Raises
+    ------
+    StyleError
+        If a line does not fit.
+    """
     style = common().band
     disc = _DISC * height
     inset = (height - disc) / 2
@@ -64,11 +79,7 @@ def lay_out_band(
     number_size = 0.5 * height
     right = width - 2 * inset - width_mm(mark.text, BOLD, number_size)
     room = right - left - 2 * inset
-    loud = sentence(languages[0])
     (line,), size = fit(loud, BOLD, room, 0.47 * height, 0.2 * height, 1)
-    others = dict.fromkeys(sentence(language) for language in (*languages[1:], SOURCE_LANGUAGE))
-    others.pop(loud, None)
-    small = " · ".join((taken_down(languages[0], day), *others))
     (quiet,), small_size = fit(small, REGULAR, width - left - 2 * inset, 0.215 * height, 0.1, 1)
     lines_height = cap_height_mm(BOLD, size) + 0.2 * height + cap_height_mm(REGULAR, small_size)
     first = (height - lines_height) / 2 + cap_height_mm(BOLD, size)

@@ -37,6 +37,12 @@ def mixed(one: str, other: str, share: float) -> str:
     return "#" + "".join(f"{round(a + share * (b - a)):02X}" for a, b in pairs)
 
 
+def inked(colour: str, least: float = 7.0) -> str:
+    """Return a colour, darkened until the contrast of its letters on white is at least this."""
+    darker = (mixed(colour, "#000000", share / 25) for share in range(26))
+    return next(ink for ink in darker if contrast(ink, "#FFFFFF") >= least)
+
+
 @lru_cache(maxsize=1024)
 def lab(colour: str) -> tuple[float, float, float]:
     """Return L*, a*, b* of "#RRGGBB" (CIE 1976, D65)."""

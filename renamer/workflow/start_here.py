@@ -13,6 +13,7 @@ from renamer.l10n import language_name
 from renamer.registry.defuse import defused
 from renamer.site.wording import in_language
 from renamer.templating import render
+from renamer.workflow.name_index import name_rows
 from renamer.workflow.pieces import PIECES, about
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ def _page(facts: KitFacts, edition: dict[str, str], editions: list[dict[str, str
         day=_.day(facts.plan.day),
         campaign=facts.campaign.names.get(language, facts.campaign.names["en"]),
         stops=[_stop(stop, _) for stop in facts.stops],
+        index=name_rows(facts.stops, facts.town.city.languages),
         plan_file=facts.plan_file,
         paper=facts.plan.paper,
         base_url=facts.plan.base_url,

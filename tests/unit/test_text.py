@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from renamer.text import fold, nfc, slug, without_emphasis
+from renamer.text import fold, nfc, sentences, slug, without_emphasis
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,19 @@ def test_paper_shows_no_marks_of_emphasis(markdown: str, plain: str) -> None:
 
 def test_invisible_signs_are_dropped_from_names() -> None:
     assert nfc("Hof\u202e \u200bII\n") == "Hof II"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "told"),
+    [
+        ("Il naquit en 1876. Il écrivit.", ["Il naquit en 1876.", "Il écrivit."]),
+        ("Er kam am 17. Juni. Er blieb.", ["Er kam am 17. Juni.", "Er blieb."]),
+        ("Нарадзілася ў Мінску. Пісала вершы!", ["Нарадзілася ў Мінску.", "Пісала вершы!"]),
+        ("Er fragte: „Wer geht?“ Dann ging er.", ["Er fragte: „Wer geht?“", "Dann ging er."]),
+        ("Opnað 14. júlí 2023", ["Opnað 14. júlí 2023"]),
+        ("Mit Dr. Peter sprach sie lange. Ja.", ["Mit Dr. Peter sprach sie lange.", "Ja."]),
+        ("", []),
+    ],
+)
+def test_sentences_are_cut_where_that_is_sure(paragraph: str, told: list[str]) -> None:
+    assert list(sentences(paragraph)) == told

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import datetime
 import importlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from renamer.errors import UsageError
+from renamer.errors import GlyphError, StyleError, UsageError
 from renamer.l10n import texts
+from renamer.model.notice import Notice
 
 if TYPE_CHECKING:
     from renamer.model.campaign import Campaign
-    from renamer.model.notice import Notice
     from renamer.model.place import City
     from renamer.model.sheet import Sheet
     from renamer.printing.measure import Claims
@@ -140,8 +140,25 @@ PIECES: dict[str, Piece] = {
             "stickers for those who want to be in no photo, and the rule for whoever takes photos"
         ),
     ),
+    "leaflet": Piece(
+        file="leaflet.pdf",
+        about=_("the leaflet: map, names and stories in short, A4 folded to six panels"),
+    ),
+    "map-poster": Piece(
+        file="map-poster.pdf",
+        about=_("the map of the town with its new names and their index, A3 for the wall"),
+    ),
 }
 """Every piece by the name of its module, in the order of a kit."""
+
+
+def unless_it_fits(lay_out: Callable[[], Made], what: str) -> Made:
+    """Return a piece, or where its words do not fit why it is not there: a kit is made without."""
+    try:
+        return lay_out()
+    except (StyleError, GlyphError) as error:
+        notice = Notice(level="caution", code="piece-left-out", where=what, text=str(error))
+        return Made(pages=(), notices=(notice,), nothing=str(error).rstrip("."))
 
 
 def check_name(name: str) -> None:
