@@ -24,6 +24,7 @@ _COMMANDS = {
     "name": ("name", "Form a new name in the grammar of a language."),
     "people": ("people", "List, show and search those an action may honour."),
     "campaign": ("campaign", "Check a campaign pack, or begin one of your own."),
+    "letter": ("letter", "Look for words that can stop a letter to prison."),
     "style": ("style", "List the plate styles, or show them all."),
     "print": ("print", "Print one piece of paper: as PDF, SVG or PNG."),
     "mockup": ("mockup", "Show a sign in your own photo of the place, as it would stand there."),

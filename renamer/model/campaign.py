@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
 from renamer.model.honoree import Honoree
+from renamer.model.letters import Letters
 
 _STRICT: dict[str, str] = {"extra": "forbid"}
 
@@ -129,6 +130,8 @@ class Campaign:
     ways: tuple[Way, ...] = ()
     country_cautions: tuple[CountryCaution, ...] = ()
     epigraphs: tuple[Epigraph, ...] = field(default=(), repr=False)
+    letters: Letters | None = field(default=None, repr=False)
+    """What it advises on letters to people in prison; None where it says nothing."""
     withheld_names: tuple[str, ...] = field(default=(), repr=False)
     """What the surnames of whoever is withheld sound like: to be looked for, never shown."""
     remarks: tuple[tuple[str, str], ...] = field(default=(), repr=False)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
+from renamer.registry import letter_rules
 from renamer.registry.faults import Fault
 from renamer.registry.hosts import host_of, listed_in
 from renamer.registry.packs import CAMPAIGN, EPIGRAPHS, LISTED_HOSTS
@@ -37,6 +38,7 @@ def faults_of(pack: Pack, year: int) -> Iterator[Fault]:
         yield from _slogans(pack.campaign)
         yield from _epigraphs(pack.campaign, known, year)
         yield from _words(pack.campaign)
+        yield from letter_rules.faults_of(pack.campaign)
 
 
 def _unread(pack: Pack) -> Iterator[Fault]:

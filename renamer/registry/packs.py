@@ -1,8 +1,8 @@
 """Campaign packs: from a folder of TOML and Markdown to one Campaign.
 
 A pack is ``assets/campaigns/<id>``, or a folder of the user's own, with ``campaign.toml``,
-``listed_hosts.toml``, perhaps ``epigraphs.toml`` and ``updates``, and one folder per honoree under
-``people``: ``honoree.toml`` and ``story.<language>.md``. The format is told in
+``listed_hosts.toml``, perhaps ``epigraphs.toml``, ``letters.toml`` and ``updates``, and one folder
+per honoree under ``people``: ``honoree.toml`` and ``story.<language>.md``. The format is told in
 docs/reference/registry.md.
 """
 
@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, ClassVar
 from renamer.errors import CampaignError
 from renamer.model.campaign import Campaign, Epigraph
 from renamer.model.honoree import Honoree
+from renamer.model.letters import Letters
 from renamer.registry.faults import Fault, located
 from renamer.registry.hosts import ListedHosts
 from renamer.registry.shelf import Shelf
@@ -31,6 +32,7 @@ DEFAULT_CAMPAIGN = "belarus-solidarity"
 CAMPAIGN = "campaign.toml"
 LISTED_HOSTS = "listed_hosts.toml"
 EPIGRAPHS = "epigraphs.toml"
+LETTERS = "letters.toml"
 UPDATES = "updates"
 HONOREE = "honoree.toml"
 
@@ -208,15 +210,19 @@ def _read_head(
     has_epigraphs = (shelf.folder / EPIGRAPHS).exists()
     told = shelf.toml(EPIGRAPHS) if has_epigraphs else {}
     epigraphs = shelf.formed(EPIGRAPHS, Epigraphs, told)
+    advises = (shelf.folder / LETTERS).exists()
+    letters = shelf.formed(LETTERS, Letters, shelf.toml(LETTERS)) if advises else None
     if data is None:
         return None
     for computed in {"withheld_names", "remarks"} & set(data):
         shelf.fault(CAMPAIGN, "renamer finds this out by itself: take it out", spot=(computed,))
-    for computed in {"listed_hosts", "epigraphs", "honorees"} & set(data):
-        advice = f"this stands elsewhere ({LISTED_HOSTS}, {EPIGRAPHS}, people/): take it out"
+    for computed in {"listed_hosts", "epigraphs", "letters", "honorees"} & set(data):
+        files = f"{LISTED_HOSTS}, {EPIGRAPHS}, {LETTERS}, people/"
+        advice = f"this stands elsewhere ({files}): take it out"
         shelf.fault(CAMPAIGN, advice, spot=(computed,))
     data["listed_hosts"] = [one.host for one in hosts.hosts] if hosts else []
     data["epigraphs"] = epigraphs.epigraphs if epigraphs else ()
+    data["letters"] = letters
     data["honorees"] = {}
     head = shelf.formed(CAMPAIGN, Campaign, data)
     if head is None:

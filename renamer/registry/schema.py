@@ -14,6 +14,7 @@ from typing import Any, Final, get_args
 
 from renamer.model.campaign import Campaign
 from renamer.model.honoree import EVERY, Honoree
+from renamer.model.letters import Letters
 from renamer.model.place import PlaceClass
 from renamer.registry.entry_rules import WHO_MAX_CHARS
 from renamer.registry.hosts import ListedHosts
@@ -28,6 +29,7 @@ FILES: Final[Mapping[str, type[Any]]] = {
     "campaign": Campaign,
     "epigraphs": Epigraphs,
     "honoree": Honoree,
+    "letters": Letters,
     "listed_hosts": ListedHosts,
     "updates": Updates,
 }
@@ -35,7 +37,7 @@ FILES: Final[Mapping[str, type[Any]]] = {
 
 _COMPUTED: Final = {
     "Honoree": ("stories", "story_drafts"),
-    "Campaign": ("honorees", "listed_hosts", "epigraphs", "withheld_names", "remarks"),
+    "Campaign": ("honorees", "listed_hosts", "epigraphs", "letters", "withheld_names", "remarks"),
 }
 """Fields that renamer fills in from other files."""
 
@@ -47,6 +49,8 @@ _DATES: Final = {
     "Count": ("as_of", "since"),
     "Source": ("date", "seen"),
     "NewStanding": ("as_of", "since"),
+    "LetterAdvice": ("seen",),
+    "LetterHelper": ("seen",),
 }
 _NARROWER: Final[Mapping[str, Schema]] = {
     "Honoree.roles": {"items": {"type": "string", "enum": sorted(ROLES)}, "minItems": 1},

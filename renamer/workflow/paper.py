@@ -82,7 +82,7 @@ def paint_piece(made: Made, title: str, language: str) -> PaperFile:
     """Return a piece as one PDF with the payloads of each page."""
     sheets = tuple(page.sheet for page in made.pages)
     return PaperFile(
-        content=paint_pdf(Document(sheets=sheets, title=title, language=language)),
+        content=paint_pdf(Document(sheets=sheets, title=made.title or title, language=language)),
         codes=tuple(page.codes for page in made.pages),
         claims=tuple(page.claims for page in made.pages),
     )

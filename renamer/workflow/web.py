@@ -107,7 +107,7 @@ def _stop(
         who=honoree.who,
         stories=honoree.stories or {},
         sources=tuple(_references(honoree, campaign, plan.edition)),
-        situation=_situation(honoree, today),
+        situation=situation_of(honoree, today),
         drafts=honoree.drafts,
         story_drafts=honoree.story_drafts,
         read_on=tuple(
@@ -118,7 +118,7 @@ def _stop(
     )
 
 
-def _situation(honoree: Honoree, today: datetime.date) -> site.Situation | None:
+def situation_of(honoree: Honoree, today: datetime.date) -> site.Situation | None:
     """Return what is known of whoever may live or what became of them, and the counts."""
     if not (can_change(honoree) or honoree.counts or is_updated(honoree)):
         return None

@@ -84,6 +84,8 @@ class Made:
     pages: tuple[Page, ...]
     notices: tuple[Notice, ...] = ()
     nothing: str = ""
+    title: str = ""
+    """Of the file; empty = town, day and piece."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,6 +149,26 @@ PIECES: dict[str, Piece] = {
     "map-poster": Piece(
         file="map-poster.pdf",
         about=_("the map of the town with its new names and their index, A3 for the wall"),
+    ),
+    "postcards": Piece(
+        file="postcards.pdf",
+        about=_(
+            "postcards: greetings and a polite request; print both sides, turn over the long edge"
+        ),
+    ),
+    "photocards": Piece(
+        file="photo-cards.pdf",
+        about=_("photo cards: to hold into a camera instead of a face"),
+    ),
+    "prisoner-mail": Piece(
+        file="prisoner-mail/cards.pdf",
+        about=_(
+            "blank cards and paper for letters to prison; keep them apart from everything else"
+        ),
+    ),
+    "prisoner-mail-guide": Piece(
+        file="prisoner-mail/read-first.pdf",
+        about=_("how to write to people in prison: read it first, and do not send it along"),
     ),
 }
 """Every piece by the name of its module, in the order of a kit."""

@@ -23,6 +23,7 @@ SHIPPED = [
         ("campaign", "campaign.toml"),
         ("listed_hosts", "listed_hosts.toml"),
         ("epigraphs", "epigraphs.toml"),
+        ("letters", "letters.toml"),
         ("updates", "updates/*.toml"),
     )
     for path in sorted(campaign_folder(pack).glob(pattern))
@@ -82,7 +83,10 @@ def test_only_what_is_computed_is_left_out():
     honoree, campaign = schema.FILES["honoree"], schema.FILES["campaign"]
     for kind, left_out in (
         (honoree, {"stories", "story_drafts"}),
-        (campaign, {"honorees", "listed_hosts", "epigraphs", "withheld_names", "remarks"}),
+        (
+            campaign,
+            {"honorees", "listed_hosts", "epigraphs", "letters", "withheld_names", "remarks"},
+        ),
     ):
         name = next(key for key, one in schema.FILES.items() if one is kind)
         fields = {field.name for field in dataclasses.fields(kind)}
