@@ -88,6 +88,13 @@ class PlanError(RenamerError):
     exit_code = 4
 
 
+class ExchangeError(RenamerError):
+    """A file of another program cannot be read, or nothing in it can be used."""
+
+    code = "exchange"
+    exit_code = 4
+
+
 class CampaignError(RenamerError):
     """A campaign pack (people, stories, sources) is at fault."""
 

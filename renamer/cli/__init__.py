@@ -30,6 +30,7 @@ _COMMANDS = {
     "mockup": ("mockup", "Show a sign in your own photo of the place, as it would stand there."),
     "proof": ("proof", "Scan every printed code of a kit and say where it leads."),
     "site": ("site", "Build and check the story site."),
+    "export": ("export", "Write a plan for maps and tables, and pictures to share."),
     "share": ("share", "Print the link that shares a plan."),
     "open": ("share", "Turn a shared link back into a plan."),
 }

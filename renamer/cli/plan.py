@@ -51,6 +51,49 @@ def new_command(
     click.echo(f"{path} is yours to edit; then run: renamer kit {path}")
 
 
+@plan_command.command("from")
+@click.argument("file", type=click.Path(path_type=Path))
+@click.option("--city", required=True, help="The town that the places lie in.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="Default: CITY.plan.toml.")
+@click.option("--force", is_flag=True, help="Overwrite a plan that is there.")
+@click.option(
+    "--day", type=options.day, metavar="DATE", help="Day of the action; default: the campaign's."
+)
+@options.town_source
+@options.campaign
+@options.today
+def from_command(
+    file: Path,
+    city: str,
+    out: Path | None,
+    force: bool,
+    day: datetime.date | None,
+    campaign: str,
+    today: datetime.date | None,
+    **source: Any,
+) -> None:
+    """Make a plan of the places in FILE: GeoJSON, .umap or CSV; tell what was not found."""
+    from renamer.workflow.plan_from import plan_from_file
+    from renamer.workflow.source import TownSource
+
+    made = plan_from_file(
+        file,
+        city,
+        TownSource(**source),
+        out,
+        campaign_id=campaign,
+        force=force,
+        today=today or datetime.date.today(),
+        day=day,
+        say=show.say,
+    )
+    show.notices(made.notices)
+    for one in made.told:
+        show.say(f"{'left out' if one.is_left_out else 'look at'}: {one.where}: {one.text}")
+    left = sum(one.is_left_out for one in made.told)
+    click.echo(f"{made.path}: {made.count} renamings, {left} left out; it is yours to edit.")
+
+
 @plan_command.command("check")
 @click.argument("plan", type=click.Path(path_type=Path))
 @options.town_source

@@ -111,7 +111,7 @@ def _sign(stop: Stop, plan: Plan, city: City, campaign: Campaign) -> Sign:
         code=stop.renaming.code,
         names=stop.local[:2],
         second_line=stop.second_line,
-        who=_who(stop, city),
+        who=who_lines(stop, city),
         old_name=(stop.renaming.old or "").strip() or None,
         facts=_facts(stop, city),
         day=plan.day,
@@ -163,7 +163,7 @@ def warning_lines(campaign: Campaign, city: City) -> tuple[tuple[str, str], ...]
     return tuple(dict.fromkeys(line for line in lines if line))
 
 
-def _who(stop: Stop, city: City) -> tuple[tuple[str, str], ...]:
+def who_lines(stop: Stop, city: City) -> tuple[tuple[str, str], ...]:
     """Return who this is in the languages of the town that the entry has, else in English.
 
     Where the plate bears only a part of a name (Icelandic: the first one), the line begins with
