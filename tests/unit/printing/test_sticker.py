@@ -12,6 +12,7 @@ from renamer.drawing.raster import page_text, rasterise
 from renamer.errors import StyleError
 from renamer.l10n import languages, texts
 from renamer.model.sheet import Document, Placed, Rect, Text
+from renamer.printing.colour import luminance
 from renamer.printing.page import MARGIN_MM
 from renamer.printing.sticker import (
     ACROSS,
@@ -21,7 +22,6 @@ from renamer.printing.sticker import (
     lay_out_sticker,
     lay_out_stickers,
 )
-from renamer.printing.styles import luminance
 from renamer.workflow.pieces import stickers as piece
 
 SMALL = (
