@@ -10,7 +10,7 @@ from renamer.model.sheet import Document, Modules, Path, Placed, Rect, Sheet, Te
 from renamer.printing import measure, proof
 from renamer.printing.measure import Claims
 from renamer.printing.plate import lay_out
-from renamer.printing.styles import read_style, style_names
+from renamer.printing.styles import read_style, town_styles
 from renamer.qr import encode
 
 HERE = "HTTPS://EXAMPLE.ORG/R/AAAAA"
@@ -189,7 +189,7 @@ def test_ink_is_the_share_of_the_page_and_told_above_a_quarter_on_home_paper():
     assert proven(half(297, 60), expected=()).cautions == ()
 
 
-@pytest.mark.parametrize("style", style_names())
+@pytest.mark.parametrize("style", [*town_styles(), "neutral-ua"])
 @pytest.mark.parametrize("paper", ["A4", "A3"])
 def test_every_style_measures_what_its_layout_promises(make_sign, style, paper):
     sign = make_sign(style if style in {"fr-paris", "fi-helsinki"} else "neutral")

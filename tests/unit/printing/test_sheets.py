@@ -22,10 +22,10 @@ from renamer.printing.order import Order, OrderRow, lay_out_order
 from renamer.printing.plate import lay_out
 from renamer.printing.shop import BLEED_MM, SLUG_MM, lay_out_for_shop
 from renamer.printing.sign import SignLink
-from renamer.printing.styles import common, read_style, style_names
+from renamer.printing.styles import common, read_style, town_styles
 
 PAPERS = ("A4", "A3", "Letter", "Tabloid")
-STYLES = tuple(style_names())
+STYLES = (*town_styles(), "neutral-ua")
 
 
 def pdf_of(*sheets):
