@@ -1,6 +1,6 @@
-"""Our own vector drawings of assets/art as sheets.
+"""Our own vector drawings as sheets: of assets/art, and for mail to prison of assets/mail.
 
-Only what we draw ourselves is read: a square viewBox and paths of absolute M, L, C and Z with a
+Only what we draw ourselves is read: a viewBox from 0 0 and paths of absolute M, L, C and Z with a
 fill.
 """
 
@@ -24,7 +24,7 @@ _COMMANDS = {"M": 2, "L": 2, "C": 6, "Z": 0}
 
 
 @lru_cache(maxsize=16)
-def read_art(name: str) -> Sheet:
+def read_art(name: str, folder: str = "art") -> Sheet:
     """Return a drawing as a sheet whose millimetres are the units of its viewBox.
 
     Raises
@@ -38,7 +38,7 @@ def read_art(name: str) -> Sheet:
             where="[mark] art",
             fix="write the name of one in assets/art, like cornflower, without its ending",
         )
-    path = resource("assets", "art", f"{name}.svg")
+    path = resource("assets", folder, f"{name}.svg")
     try:
         root = ET.parse(path).getroot()  # noqa: S314 - a file of the installation
         width, height = (float(side) for side in root.attrib["viewBox"].split()[2:])
@@ -49,7 +49,7 @@ def read_art(name: str) -> Sheet:
     except (ET.ParseError, KeyError, ValueError) as error:
         raise ResourceError(
             f"this drawing cannot be read ({error})",
-            where=f"assets/art/{name}.svg",
+            where=f"assets/{folder}/{name}.svg",
             fix="keep to paths of absolute M, L, C and Z with a fill",
         ) from error
     return Sheet(width_mm=width, height_mm=height, marks=marks, title=name)

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
     from renamer.model.sheet import Mark
 
-PICTURES: Final = ("card-tree", "card-lake", "card-cat", "card-cup")
-"""Our own drawings, CC0; as wide and high as the room of a card."""
+PICTURES: Final = ("tree", "lake", "cat", "cup")
+"""Our own drawings of assets/mail, CC0; as wide and high as the room of a card."""
+_FOLDER: Final = "mail"
 _A4: Final = (210.0, 297.0)
 _FOLD, _STEP = 82.0, 9.0
 _SHEET_ROOM: Final = Box(20.0, 16.0, _A4[0] - 20.0, _A4[1] - 16.0)
@@ -42,7 +43,7 @@ def lay_out_cards() -> tuple[tuple[Sheet, Sheet], ...]:
 
 def lay_out_paper(name: str) -> Sheet:
     """Return writing paper: an upright sheet of A4 with a small picture and lines."""
-    art = read_art(name)
+    art = read_art(name, _FOLDER)
     width = 46.0
     scale = width / art.width_mm
     picture = Placed(
@@ -58,7 +59,7 @@ def lay_out_paper(name: str) -> Sheet:
 
 
 def _picture(name: str) -> Placed:
-    return Placed(sheet=read_art(name), x_mm=two_sides.ROOM.left, y_mm=two_sides.ROOM.top)
+    return Placed(sheet=read_art(name, _FOLDER), x_mm=two_sides.ROOM.left, y_mm=two_sides.ROOM.top)
 
 
 def _writing_side() -> tuple[Mark, ...]:

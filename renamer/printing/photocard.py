@@ -76,31 +76,34 @@ def lay_out_photo_card(card: PhotoCard) -> Sheet:
     code = _code(card.link) if card.link else ()
     aside = extent_of(code).width_mm + _INSET if code else 0.0
     foot = _foot(card, ROOM.right - aside)
-    top = ROOM.top + _HEAD_MM + 9
     ground = ROOM.bottom - height_of(foot) - DESCENT * foot[-1].size_mm
-    end = ground - 5
-    above = extent_of(code).top if code else end
-    for shrunk in _SIZES:
-        name, words = _name(card, shrunk), _words(card, shrunk, ROOM.width_mm - aside)
-        spare = end - top - height_of((*name, *words)) - DESCENT * words[-1].size_mm
-        if spare >= 0 and top + height_of(name) < above:
-            break
-    else:
-        raise StyleError(
-            "the words do not fit on the photo card", where=card.name[0][1], fix="shorten the name"
-        )
-    first, *rest = words
-    apart = replace(first, space_mm=first.space_mm + min(spare, _MOST_APART_MM) / 2)
+    top = ROOM.top + _HEAD_MM + 9
+    room = Box(ROOM.left, top, ROOM.right - aside, ground - 5)
     return Sheet(
         width_mm=A4[0],
         height_mm=A4[1],
         marks=(
             *_head(card),
-            *marks_of((*name, apart, *rest), ROOM.left, top + min(spare, _MOST_APART_MM) / 4),
+            *_body(card, room, extent_of(code).top if code else room.bottom),
             *code,
             *marks_of(foot, ROOM.left, ground),
         ),
         language=card.where[0],
+    )
+
+
+def _body(card: PhotoCard, room: Box, code_top: float) -> tuple[Mark, ...]:
+    """Return the name, which may reach above the code, and what stands left of it, spread out."""
+    for shrunk in _SIZES:
+        name, words = _name(card, shrunk), _words(card, shrunk, room.width_mm)
+        blocks = (*name, *words)
+        spare = room.height_mm - height_of(blocks) - DESCENT * blocks[-1].size_mm
+        if spare >= 0 and room.top + height_of(name) < code_top:
+            air = min(spare, _MOST_APART_MM)
+            spread = [replace(one, space_mm=one.space_mm + air / 2) for one in words[:1]]
+            return marks_of((*name, *spread, *words[1:]), room.left, room.top + air / 4)
+    raise StyleError(
+        "the words do not fit on the photo card", where=card.name[0][1], fix="shorten the name"
     )
 
 

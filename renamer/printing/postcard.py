@@ -138,9 +138,11 @@ def _text_side(card: Postcard) -> tuple[Mark, ...]:
     )
     below = two_sides.ROOM.bottom - height_of(warning) - DESCENT * _SMALL
     rule = two_sides.line((_FOLD, _LEFT.top), (_FOLD, _LEFT.bottom), _GREY, 0.2)
+    mark = _one_line((card.where[0], card.mark.text), BOLD, 5.0, 28.0, card.mark.colour)
     return (
         *_message(card),
         rule,
+        *mark.marks(_RIGHT_LEFT, _LEFT.top + ACCENT * mark.size_mm),
         *two_sides.address_side(_RIGHT_LEFT),
         *marks_of(warning, _RIGHT_LEFT, below),
     )

@@ -27,7 +27,7 @@ _SHEET: Final = (297.0, 210.0)
 _COLUMNS = _ROWS = 2
 _TICK_MM, _TICK, _GREY = 8.0, 0.15, "#9A9A9A"
 STAMP_MM: Final = (20.0, 24.0)
-_ADDRESS_LINES, _ADDRESS_STEP = 4, 9.0
+_ADDRESS_LINES, _ADDRESS_STEP, _BELOW_ADDRESS = 4, 8.5, 15.5
 
 
 def sheets(cards: Sequence[tuple[Sheet, Sheet]]) -> Iterator[tuple[Sheet, Sheet]]:
@@ -95,7 +95,7 @@ def address_side(left: float) -> tuple[Mark, ...]:
         stroke=_GREY,
         stroke_mm=0.2,
     )
-    first = ROOM.bottom - 12 - (_ADDRESS_LINES - 1) * _ADDRESS_STEP
+    first = ROOM.bottom - _BELOW_ADDRESS - (_ADDRESS_LINES - 1) * _ADDRESS_STEP
     return stamp, *ruled(left, ROOM.right, first, _ADDRESS_LINES, _ADDRESS_STEP)
 
 

@@ -118,7 +118,7 @@ def test_mail_to_prison_bears_nothing_of_the_campaign(renamer: Any) -> None:
         assert drawn
         assert not drawn & {colour.upper() for colour in ours | flower}
         assert not any(_is_red(colour) for colour in drawn)
-    assert not {name for name in PICTURES if name == campaign.mark.art}
+    assert campaign.mark.art not in PICTURES
 
 
 def _is_red(colour: str) -> bool:

@@ -81,10 +81,19 @@ def _run(folder: Path, *arguments: str | Path) -> str:
 
 
 def _pieces(kit: Path) -> dict[str, str]:
-    """Return what can be read on each piece: a page of paper, a page of a screen, a file."""
+    """Return what can be read on each piece: a sheet of paper, a page of a screen, a file.
+
+    Both sides of a postcard are one piece. Cards for people in prison bear no word at all.
+    """
     pieces = {}
     for name, content in contents(kit).items():
-        if name.endswith(".pdf"):
+        if name == "prisoner-mail/cards.pdf":
+            assert not "".join(page_text(content)).strip()
+        elif name == "postcards.pdf":
+            sides = page_text(content)
+            for number in range(0, len(sides), 2):
+                pieces[f"{name}, sheet {number}"] = "\n".join(sides[number : number + 2])
+        elif name.endswith(".pdf"):
             for number, text in enumerate(page_text(content), start=1):
                 pieces[f"{name}, page {number}"] = text
         elif name.endswith((".html", ".svg", ".md")):

@@ -14,7 +14,7 @@ from renamer.drawing.typeset import x_height_mm
 from renamer.errors import StyleError
 from renamer.model.campaign import CampaignMark
 from renamer.model.odonym import NewName
-from renamer.model.sheet import Document, Modules, Placed, Sheet, Text
+from renamer.model.sheet import Document, Modules, Path, Placed, Sheet, Text
 from renamer.printing import mail, two_sides
 from renamer.printing.code import check_clear
 from renamer.printing.page import MARGIN_MM
@@ -140,7 +140,13 @@ def test_a_postcard_says_what_it_must() -> None:
     picture, words = page_text(paint_pdf(Document(sheets=(front, back), title="card")))
     for part in ("Maríutorg", "Táknrænt skilti, ekki opinbert", "Reykjavík", "4.08"):
         assert part in picture
-    for part in ("María Kalesnikava", "Мы стаім тут з вамі.", "group.example/R/7K3QX", "вязіце"):
+    for part in (
+        "María Kalesnikava",
+        "Мы стаім тут з вамі.",
+        "group.example/R/7K3QX",
+        "вязіце",
+        "4.08",
+    ):
         assert part in words
 
 
@@ -148,6 +154,19 @@ def test_a_postcard_has_lines_to_write_on_or_says_that_it_has_no_room() -> None:
     long = tuple(("is", "Við stöndum hér með ykkur. " * 6) for _ in range(4))
     with pytest.raises(StyleError, match="do not fit on the postcard"):
         lay_out_postcard(dataclasses.replace(POSTCARD, greeting=(long, long)), STYLE)
+
+
+@pytest.mark.parametrize("card", [POSTCARD, REQUEST], ids=["greeting", "request"])
+def test_no_line_to_write_on_goes_through_words(card: Postcard) -> None:
+    two_each = tuple((code, f"{text} {text}") for code, text in WARNING)
+    _, back = lay_out_postcard(dataclasses.replace(card, warning=two_each), STYLE)
+    lines = [extent(mark) for mark in back.marks if isinstance(mark, Path)]
+    words = [extent(mark) for mark in back.marks if isinstance(mark, Text)]
+    assert len(lines) > 5
+    for line in lines:
+        for word in words:
+            beside = line.right <= word.left or line.left >= word.right
+            assert beside or line.bottom <= word.top + 0.5 or line.top >= word.bottom
 
 
 def test_a_code_too_large_for_a_card_is_known_before() -> None:
@@ -169,6 +188,12 @@ def test_a_photo_card_can_be_read_from_three_metres(link: SignLink | None) -> No
     assert heights["Ég hugsa til þín,"] >= FAR_X_HEIGHT_MM
     (small,) = two_on_a_sheet([sheet, sheet][:1])
     assert near_the_edge(small) == []
+
+
+def test_a_photo_card_may_have_a_name_and_nothing_else() -> None:
+    bare = dataclasses.replace(PHOTO, told=(), quotation=None, link=None)
+    sheet = lay_out_photo_card(bare)
+    assert near_the_edge(sheet) == []
 
 
 def test_two_photo_cards_share_a_sheet_and_no_cut_goes_through_one() -> None:
@@ -199,7 +224,7 @@ def test_no_mark_of_a_photo_card_lies_on_another() -> None:
 
 def test_prison_mail_bears_no_word_no_code_and_nothing_near_the_edge() -> None:
     sides = [side for card in mail.lay_out_cards() for side in card]
-    for side in (*sides, mail.lay_out_paper("card-tree"), *four(mail.lay_out_cards()[0])):
+    for side in (*sides, mail.lay_out_paper("tree"), *four(mail.lay_out_cards()[0])):
         assert near_the_edge(side) == []
         assert not [m for m, _ in flat(side) if isinstance(m, (Text, Modules))]
 
@@ -208,7 +233,7 @@ def test_the_pictures_of_prison_mail_are_ours_and_fill_the_room_of_a_card() -> N
     from renamer.printing.art import read_art
 
     for name in mail.PICTURES:
-        art = read_art(name)
+        art = read_art(name, "mail")
         assert (art.width_mm, art.height_mm) == (two_sides.ROOM.width_mm, two_sides.ROOM.height_mm)
 
 
