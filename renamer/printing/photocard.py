@@ -244,7 +244,7 @@ def _code(link: SignLink) -> tuple[Mark, ...]:
         y_mm=top - side - 1,
         side_mm=side,
         distance_mm=CODE_DISTANCE_MM,
-        outdoors=False,
+        outdoors=True,
     )
     return mark, *block.marks(mark.x_mm + mark.quiet_modules * mark.module_mm, top)
 

@@ -144,7 +144,7 @@ class CodeBlock:
 
     @property
     def _rows(self) -> tuple[bytes, ...]:
-        return qr.encode(self.payload, "M").rows
+        return qr.encode(self.payload, "Q").rows
 
 
 def code_block(

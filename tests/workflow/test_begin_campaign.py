@@ -16,6 +16,7 @@ from renamer.registry.schema import schema_files
 from renamer.resources import resource
 
 COMPUTED = {
+    "letters",
     "remarks",
     "withheld_names",
     "stories",

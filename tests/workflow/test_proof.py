@@ -15,7 +15,7 @@ from renamer.errors import ProofError
 from renamer.model.sheet import Document, Modules, Rect, Sheet
 from renamer.qr import encode
 from renamer.workflow.pieces.signs import ALL_SIGNS
-from renamer.workflow.proving import check_pages, prove_kit
+from renamer.workflow.proving import IN_THE_HAND, check_pages, prove_kit
 
 TODAY = ("--today", "2026-11-23")
 
@@ -140,7 +140,11 @@ def test_a_covered_code_is_a_fault_and_one_without_promises_is_measured(kit: Pat
 
 
 def test_all_codes_of_a_kit_withstand_the_street(kit: Path, renamer: Any) -> None:
-    pages = [page for page in proven(kit, renamer, "--harsh") if page["expected"]]
+    pages = [
+        page
+        for page in proven(kit, renamer, "--harsh")
+        if page["expected"] and page["file"] not in IN_THE_HAND
+    ]
     assert len(pages) >= 9
     for page in pages:
         assert len(page["harsh"]) == 8

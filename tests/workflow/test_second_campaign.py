@@ -42,12 +42,16 @@ def _words(page: str) -> str:
     return re.sub(r"#[0-9a-fA-F]{6}", " ", drawn)
 
 
+BARE = {"order.pdf", "no-photo.pdf", "cards.pdf", "read-first.pdf"}
+"""What goes to the copy shop, onto a coat or into a prison bears no mark of a campaign."""
+
+
 def test_no_pdf_says_a_word_of_the_first_campaign(kit: Path) -> None:
     texts = {path.name: page_text(path.read_bytes()) for path in sorted(kit.rglob("*.pdf"))}
     assert len(texts) >= 3
     assert [found for pages in texts.values() for found in FIRST.findall(" ".join(pages))] == []
-    del texts["order.pdf"]  # it goes to the copy shop and bears no mark
-    assert all("8.3" in text for pages in texts.values() for text in pages)
+    marked = {name: pages for name, pages in texts.items() if name not in BARE}
+    assert all(any("8.3" in text for text in pages) for pages in marked.values())
 
 
 def test_no_page_says_a_word_of_the_first_campaign(kit: Path) -> None:
