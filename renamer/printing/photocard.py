@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from renamer.drawing.extent import Box, extent, extent_of
 from renamer.drawing.fitting import fit
-from renamer.drawing.typeset import BOLD, REGULAR, x_height_mm
+from renamer.drawing.typeset import BOLD, REGULAR, width_mm, x_height_mm
 from renamer.errors import StyleError
 from renamer.model.sheet import Placed, Rect, Sheet, Text
 from renamer.printing.art import read_art
@@ -29,7 +29,7 @@ FAR_X_HEIGHT_MM: Final = 6.0
 ITALIC = "FiraGO Italic"
 CODE_DISTANCE_MM: Final = 450.0
 """From where a code must scan, so that the half-size card still scans at arm's length."""
-_SMALLEST_CODE, _LARGEST_CODE = 42.0, 62.0
+_SMALLEST_CODE, _LARGEST_CODE, _WIDEST_ADDRESS, _ADDRESS = 42.0, 62.0, 90.0, 3.1
 _HEAD_MM, _INSET, _MOST_APART_MM = 38.0, 6.0, 36.0
 _SIZES: Final = (1.0, 0.92, 0.84, 0.76, 0.68)
 _DARK, _QUIET, _WHITE = "#111111", "#444444", "#FFFFFF"
@@ -224,20 +224,27 @@ def _foot(card: PhotoCard, right: float) -> tuple[Block, ...]:
     return (where, *small)
 
 
-def can_bear(payload: str) -> bool:
-    """Whether a card has room for the code of a payload."""
-    return least_side_mm(payload, CODE_DISTANCE_MM) <= _LARGEST_CODE
+def can_bear(link: SignLink) -> bool:
+    """Whether a card has room for the code of a link and for its address."""
+    side = least_side_mm(link.payload, CODE_DISTANCE_MM)
+    return side <= _LARGEST_CODE and _address(link, side) is not None
+
+
+def _address(link: SignLink, side: float) -> Block | None:
+    """Return the address below a code of this side, or wider than that where it must be."""
+    for width in (0.88 * side, _LARGEST_CODE, _WIDEST_ADDRESS):
+        if lines := address_lines(link.readable, REGULAR, width, _ADDRESS, most=6):
+            return Block(lines=lines, face=REGULAR, size_mm=_ADDRESS, fill=_QUIET)
+    return None
 
 
 def _code(link: SignLink) -> tuple[Mark, ...]:
     """Return the code in the lower right corner, and its address below it."""
-    size = 3.1
     side = max(_SMALLEST_CODE, least_side_mm(link.payload, CODE_DISTANCE_MM))
-    lines = address_lines(link.readable, REGULAR, 0.88 * side, size, most=6)
-    if lines is None:
+    block = _address(link, side)
+    if block is None:
         raise StyleError("the address does not fit below the code", where=link.readable)
-    block = Block(lines=lines, face=REGULAR, size_mm=size, fill=_QUIET)
-    top = ROOM.bottom - block.height_mm - DESCENT * size
+    top = ROOM.bottom - block.height_mm - DESCENT * _ADDRESS
     mark = lay_out_code(
         link.payload,
         x_mm=ROOM.right - side,
@@ -246,7 +253,9 @@ def _code(link: SignLink) -> tuple[Mark, ...]:
         distance_mm=CODE_DISTANCE_MM,
         outdoors=True,
     )
-    return mark, *block.marks(mark.x_mm + mark.quiet_modules * mark.module_mm, top)
+    widest = max(width_mm(line, REGULAR, _ADDRESS) for line in block.lines)
+    left = min(mark.x_mm + mark.quiet_modules * mark.module_mm, ROOM.right - widest)
+    return mark, *block.marks(left, top)
 
 
 def _fitted(

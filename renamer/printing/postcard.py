@@ -45,7 +45,7 @@ _WRITING_STEP, _LEAST_LINES = 7.0, 1
 CODE_DISTANCE_MM: Final = 370.0
 """From where a code must scan: a card in one hand, a telephone in the other."""
 _SMALLEST_CODE: Final = 24.0
-_LARGEST_CODE: Final = 34.0
+_ADDRESS_SIZES: Final = (2.9, 2.6, 2.3)
 
 Line = tuple[str, str]
 """(language, text)"""
@@ -175,14 +175,19 @@ def _greeting(card: Postcard, shrunk: float) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def can_bear(payload: str) -> bool:
-    """Whether a card has room for the code of a payload."""
-    return least_side_mm(payload, CODE_DISTANCE_MM) <= _LARGEST_CODE
+def _address(link: SignLink, side: float) -> Block:
+    """Return the address as large as it fits beside a code of this side."""
+    for size in _ADDRESS_SIZES:
+        width = _LEFT.width_mm - side
+        if lines := address_lines(link.readable, REGULAR, width, size, most=8):
+            return Block(lines=lines, face=REGULAR, size_mm=size, fill=_QUIET)
+    raise StyleError("the address does not fit beside the code", where=link.readable)
 
 
 def _code(link: SignLink) -> tuple[Mark, ...]:
     """Return the code at the foot of the left half and its address beside it."""
     side = max(_SMALLEST_CODE, least_side_mm(link.payload, CODE_DISTANCE_MM))
+    block = _address(link, side)
     mark = lay_out_code(
         link.payload,
         x_mm=_LEFT.left,
@@ -191,10 +196,6 @@ def _code(link: SignLink) -> tuple[Mark, ...]:
         distance_mm=CODE_DISTANCE_MM,
         outdoors=False,
     )
-    lines = address_lines(link.readable, REGULAR, _LEFT.width_mm - side, 2.9, most=8)
-    if lines is None:
-        raise StyleError("the address does not fit beside the code", where=link.readable)
-    block = Block(lines=lines, face=REGULAR, size_mm=2.9, fill=_QUIET)
     top = _LEFT.bottom - mark.quiet_modules * mark.module_mm - block.height_mm
     return mark, *block.marks(_LEFT.left + side, top)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import json
 import re
 from typing import TYPE_CHECKING, Any
 
@@ -174,6 +175,20 @@ def test_an_edition_without_codes_has_none_on_cards(renamer: Any) -> None:
     plan.write_text(text, encoding="utf-8")
     for piece in ("postcards", "photocards"):
         assert "group.example" not in words(printed(renamer, piece, plan))
+
+
+@pytest.mark.parametrize("city", ["reykjavik", "berlin", "helsinki"])
+def test_without_a_site_codes_lead_to_public_pages_and_every_card_is_there(
+    renamer: Any, city: str
+) -> None:
+    plan = renamer.folder / "plain.plan.toml"
+    renamer("plan", "new", city, "-o", plan, *TODAY)
+    for paper in ("A4", "A5"):
+        out = renamer.folder / f"{paper}.pdf"
+        told = renamer("print", "photocards", plan, "-o", out, "--paper", paper, "--json", *TODAY)
+        assert json.loads(told.stdout)["codes"] >= 1
+    assert "wikipedia.org" in words(out.read_bytes())
+    printed(renamer, "postcards", plan)
 
 
 def test_a_wrong_paper_is_one_sentence(renamer: Any) -> None:

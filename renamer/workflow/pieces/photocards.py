@@ -17,7 +17,7 @@ from renamer.site.wording import situation_lines
 from renamer.workflow.paper import warning_lines
 from renamer.workflow.pieces import Made, Page, unless_it_fits
 from renamer.workflow.pieces.card_pages import check_paper
-from renamer.workflow.pieces.wording import drafts_in, link_of, said, where, without_code
+from renamer.workflow.pieces.wording import code_left_out, drafts_in, link_of, said, where
 from renamer.workflow.web import situation_of
 
 if TYPE_CHECKING:
@@ -76,7 +76,11 @@ def _made(making: Making) -> Made:
         pages=tuple(Page(sheet=one, codes=found) for one, found in zip(sheets, codes, strict=True)),
         notices=(
             *drafts_in("photocards", MESSAGES, making.languages),
-            *without_code("the photo card of", making.stops, can_bear),
+            *(
+                code_left_out("the photo card of", stop)
+                for stop, card in zip(making.stops, cards, strict=True)
+                if stop.target and not card.link
+            ),
         ),
     )
 
@@ -121,6 +125,7 @@ def _card(stop: Stop, making: Making) -> PhotoCard:
     head = head_of(honoree, making.today)
     epigraph = epigraph_for(stop, making.campaign.epigraphs)
     situation = situation_of(honoree, making.today)
+    link = link_of(stop)
     names = dict.fromkeys(
         (code, honoree.name(code)) for code in (language, making.campaign.second_line)
     )
@@ -132,7 +137,7 @@ def _card(stop: Stop, making: Making) -> PhotoCard:
         warning=warning_lines(making.campaign, making.city),
         mark=making.campaign.mark,
         quotation=_quotation(epigraph) if epigraph else None,
-        link=link_of(stop, can_bear),
+        link=link if link and can_bear(link) else None,
     )
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import TYPE_CHECKING, Final
 
+from renamer.errors import StyleError
 from renamer.printing import styles
-from renamer.printing.postcard import Postcard, can_bear, lay_out_postcard
+from renamer.printing.postcard import Postcard, lay_out_postcard
 from renamer.printing.two_sides import CARDS_A_SHEET
 from renamer.registry.clock import FREE
 from renamer.registry.gate import is_within_reach
 from renamer.workflow.paper import warning_lines
 from renamer.workflow.pieces import Made, unless_it_fits
 from renamer.workflow.pieces.card_pages import TwoSides, card_pages
-from renamer.workflow.pieces.wording import drafts_in, link_of, said, where, without_code
+from renamer.workflow.pieces.wording import code_left_out, drafts_in, link_of, said, where
 
 if TYPE_CHECKING:
     from renamer.model.honoree import Honoree
+    from renamer.printing.plate_style import PlateStyle
     from renamer.workflow.pieces import Making
     from renamer.workflow.stops import Stop
 
@@ -51,24 +54,38 @@ def _made(making: Making) -> Made:
         making.opened.plan.style or styles.style_for(making.city.slug, making.city.country)
     )
     greeted = [stop for stop in making.stops if may_be_greeted(stop.honoree)]
-    cards = [_greeting(stop, making) for stop in greeted]
+    cards = [_with_room(_greeting(stop, making), style) for stop in greeted]
+    coded = zip(greeted, cards, strict=True)
+    notices = [
+        code_left_out("the postcard to", stop)
+        for stop, card in coded
+        if stop.target and not card.link
+    ]
     if making.campaign.countries:
         spare = CARDS_A_SHEET - len(cards) % CARDS_A_SHEET
         cards += [_request(making)] * (1 if making.choices.paper == "A6" else spare)
-    sides = []
-    for card in cards:
-        front, back = lay_out_postcard(card, style)
-        codes = (card.link.payload,) if card.link else ()
-        sides.append(TwoSides(front=front, back=back, codes=codes))
     messages = (HELLO, NAMED, WISH, GOOD_DAY, PLEASE, REGARDS)
     return Made(
-        pages=card_pages(sides, making.choices.paper),
+        pages=card_pages([_two_sides(card, style) for card in cards], making.choices.paper),
         nothing="nobody on the signs can be sent a card",
-        notices=(
-            *drafts_in("postcards", messages, _languages(making)),
-            *without_code("the postcard to", greeted, can_bear),
-        ),
+        notices=(*drafts_in("postcards", messages, _languages(making)), *notices),
     )
+
+
+def _two_sides(card: Postcard, style: PlateStyle) -> TwoSides:
+    front, back = lay_out_postcard(card, style)
+    return TwoSides(front=front, back=back, codes=(card.link.payload,) if card.link else ())
+
+
+def _with_room(card: Postcard, style: PlateStyle) -> Postcard:
+    """Return a card without its code where that leaves no room for the words."""
+    if card.link is None:
+        return card
+    try:
+        lay_out_postcard(card, style)
+    except StyleError:
+        return dataclasses.replace(card, link=None)
+    return card
 
 
 def may_be_greeted(honoree: Honoree) -> bool:
@@ -97,7 +114,7 @@ def _greeting(stop: Stop, making: Making) -> Postcard:
         warning=warning_lines(making.campaign, making.city),
         names=stop.local[:2],
         second_line=stop.second_line,
-        link=link_of(stop, can_bear),
+        link=link_of(stop),
     )
 
 

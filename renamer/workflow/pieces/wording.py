@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from renamer.l10n import SOURCE_LANGUAGE, language_name, texts
@@ -31,22 +31,16 @@ def where(making: Making) -> Line:
     return making.language, f"{town} · {_.day(making.opened.plan.day)}"
 
 
-def link_of(stop: Stop, can_bear: Callable[[str], bool]) -> SignLink | None:
-    """Return where the code of a stop leads, if it has one that there is room for."""
+def link_of(stop: Stop) -> SignLink | None:
+    """Return where the code of a stop leads, if it has one."""
     target = stop.target
-    if target is None or not can_bear(target.payload):
-        return None
-    return SignLink(payload=target.payload, readable=target.readable)
+    return SignLink(payload=target.payload, readable=target.readable) if target else None
 
 
-def without_code(
-    what: str, stops: Iterable[Stop], can_bear: Callable[[str], bool]
-) -> Iterator[Notice]:
-    """Yield a remark for each stop whose code is too large for a card; `what` names the card."""
-    for stop in stops:
-        if stop.target and not can_bear(stop.target.payload):
-            text = f"{what} {stop.honoree.name()} bears no code: its address is too long"
-            yield Notice(level="info", code="card-no-code", where=stop.renaming.place, text=text)
+def code_left_out(what: str, stop: Stop) -> Notice:
+    """Return the remark that there is no room for a stop's code; `what` names the card."""
+    text = f"{what} {stop.honoree.name()} bears no code: there is no room for it and its address"
+    return Notice(level="info", code="card-no-code", where=stop.renaming.place, text=text)
 
 
 def drafts_in(piece: str, messages: Iterable[str], languages: Iterable[str]) -> Iterator[Notice]:

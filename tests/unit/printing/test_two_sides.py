@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from urllib.parse import quote
 
 import pytest
 
@@ -15,7 +16,7 @@ from renamer.errors import StyleError
 from renamer.model.campaign import CampaignMark
 from renamer.model.odonym import NewName
 from renamer.model.sheet import Document, Modules, Path, Placed, Sheet, Text
-from renamer.printing import mail, two_sides
+from renamer.printing import mail, photocard, two_sides
 from renamer.printing.code import check_clear
 from renamer.printing.page import MARGIN_MM
 from renamer.printing.photocard import (
@@ -25,7 +26,7 @@ from renamer.printing.photocard import (
     lay_out_photo_card,
     two_on_a_sheet,
 )
-from renamer.printing.postcard import Postcard, can_bear, lay_out_postcard
+from renamer.printing.postcard import Postcard, lay_out_postcard
 from renamer.printing.sign import SignLink
 from renamer.printing.styles import read_style
 
@@ -169,9 +170,33 @@ def test_no_line_to_write_on_goes_through_words(card: Postcard) -> None:
             assert beside or line.bottom <= word.top + 0.5 or line.top >= word.bottom
 
 
-def test_a_code_too_large_for_a_card_is_known_before() -> None:
-    assert can_bear(LINK.payload)
-    assert not can_bear("https://be.wikipedia.org/wiki/" + "%D0%90" * 40)
+WIKIPEDIA = "en.wikipedia.org/wiki/2020–2021_Belarusian_protests"
+LONG = "be.wikipedia.org/wiki/" + "А" * 60
+
+
+def link_to(address: str) -> SignLink:
+    return SignLink(payload="https://" + quote(address), readable=address)
+
+
+def test_what_is_too_large_for_a_photo_card_is_known_before() -> None:
+    assert photocard.can_bear(LINK)
+    assert photocard.can_bear(link_to(WIKIPEDIA))
+    assert not photocard.can_bear(link_to(LONG))
+
+
+def test_an_address_that_does_not_fit_beside_the_code_is_an_error() -> None:
+    with pytest.raises(StyleError, match="beside the code"):
+        lay_out_postcard(dataclasses.replace(POSTCARD, link=link_to(LONG)), STYLE)
+
+
+def test_the_address_of_an_encyclopaedia_fits_unbroken() -> None:
+    link = link_to("en.wikipedia.org/wiki/Maria_Kalesnikava")
+    _, back = lay_out_postcard(dataclasses.replace(POSTCARD, link=link), STYLE)
+    photo = lay_out_photo_card(dataclasses.replace(PHOTO, link=link_to(WIKIPEDIA)))
+    for sheet, last in ((back, "Maria_Kalesnikava"), (photo, "2020–2021_Belarusian_protests")):
+        assert near_the_edge(sheet) == []
+        check_clear(sheet)
+        assert any(mark.text.endswith(last) for mark in sheet.marks if isinstance(mark, Text))
 
 
 @pytest.mark.parametrize("link", [LINK, None], ids=["code", "no code"])
