@@ -107,6 +107,17 @@ def _read(language: str, file: str) -> Texts | None:
     )
 
 
+@lru_cache(maxsize=64)
+def runs_from_right(language: str) -> bool:
+    """Whether a language is written from right to left (CLDR), as Hebrew and Arabic are."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return bool(Locale.parse(language, sep="-").text_direction == "rtl")
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
 @lru_cache(maxsize=512)
 def language_name(language: str, within: str | None = None) -> str:
     """Return what a language calls itself, or what `within` calls it; else its tag."""

@@ -57,16 +57,13 @@ def find_command(query: str, live: bool, as_json: bool) -> None:
 @options.town_source
 def save_command(city: str, out: Path | None, force: bool, **source: Any) -> None:
     """Save CITY as it was looked up in one file, for --snapshot."""
-    from renamer.errors import OutputError
+    from renamer.files import check_free
     from renamer.workflow.source import TownSource
     from renamer.workflow.towns import open_town, save_town, snapshot_name
 
     town = open_town(city, TownSource(**source), show.say)
     path = out or Path(snapshot_name(town))
-    if path.exists() and not force:
-        raise OutputError(
-            "there is a file already", where=str(path), fix="choose another with -o, or add --force"
-        )
+    check_free(path, force=force)
     save_town(town, path)
     click.echo(f"{path} holds {len(town.places)} places: renamer kit {city} --snapshot {path}")
 

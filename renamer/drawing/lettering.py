@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import shapely
 
-from renamer.drawing.typeset import cap_height_mm, pieces, text_outline, width_mm
+from renamer.drawing.outlines import text_outline
+from renamer.drawing.typeset import cap_height_mm, pieces, width_mm
 from renamer.errors import GlyphError
 from renamer.model.sheet import Path
 

@@ -15,12 +15,19 @@ from typing import TYPE_CHECKING
 from renamer.drawing.extent import extent_of
 from renamer.drawing.faces import BOLD, face_file
 from renamer.drawing.itemize import is_simple
-from renamer.drawing.runs import dark_runs
+from renamer.drawing.outlines import text_outline
+from renamer.drawing.pdf_operators import (
+    colour,
+    modules_operators,
+    number,
+    numbers,
+    path_operators,
+    rect_operators,
+)
 from renamer.drawing.typeset import (
     piece_width_em,
     placed_pieces,
     shape,
-    text_outline,
     units_per_em,
     width_mm,
 )
@@ -32,11 +39,9 @@ if TYPE_CHECKING:
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.pdfgen.canvas import Canvas
 
-    from renamer.model.sheet import Document, Mark, Segment, Sheet
+    from renamer.model.sheet import Document, Mark, Sheet
 
 POINTS_PER_MM = 72 / 25.4
-_ARC = 0.5523
-"""How far the control points of a quarter circle lie, in radii."""
 _SHIFT = {"start": 0.0, "middle": 0.5, "end": 1.0}
 
 
@@ -84,19 +89,6 @@ def _register(face: str) -> TTFont:
     return font
 
 
-def _number(value: float) -> str:
-    return f"{round(value, 3):g}"
-
-
-def _numbers(*values: float) -> str:
-    return " ".join([f"{round(value, 3):g}" for value in values])
-
-
-@lru_cache(maxsize=256)
-def _colour(colour: str) -> str:
-    return " ".join(f"{int(colour[i : i + 2], 16) / 255:.4g}" for i in (1, 3, 5))
-
-
 class _Painter:
     """Writes marks to a canvas; knows which sheets and lines of text it has written before."""
 
@@ -116,7 +108,7 @@ class _Painter:
         for name, inset in (("trim", around), ("bleed", slug)):
             box = (inset, inset, width - inset, height - inset) if around else None
             self._canvas.setCropBox(box, name=name)
-        self._emit(f"{k:.7g} 0 0 {-k:.7g} {_numbers(around, height - around)} cm")
+        self._emit(f"{k:.7g} 0 0 {-k:.7g} {numbers(around, height - around)} cm")
         self._marks(sheet.marks)
         self._links(sheet.marks, k, around, height - around)
         self._canvas.showPage()
@@ -137,7 +129,7 @@ class _Painter:
             face.addObjects(document)
         document.delayedFonts = []
         for font in document.idToObject["BasicFonts"].dict.values():
-            font.Widths = f"[{_numbers(*font.Widths.sequence)}]"
+            font.Widths = f"[{numbers(*font.Widths.sequence)}]"
 
     def _links(self, marks: Iterable[Mark], scale: float, left: float, top: float) -> None:
         """Add an annotation for every link; (left, top) is the sheet's origin in points."""
@@ -158,15 +150,15 @@ class _Painter:
                 case Text():
                     self._text(mark)
                 case Rect():
-                    self._shape(mark, _rect_operators(mark))
+                    self._shape(mark, rect_operators(mark))
                 case Path():
                     if mark.round_ends and mark.stroke:
                         self._emit("1 J 1 j")
-                    self._shape(mark, _path_operators(mark.segments))
+                    self._shape(mark, path_operators(mark.segments))
                     if mark.round_ends and mark.stroke:
                         self._emit("0 J 0 j")
                 case Modules():
-                    self._emit(_modules_operators(mark))
+                    self._emit(modules_operators(mark))
                 case Placed():
                     self._placed(mark)
                 case Link():
@@ -175,9 +167,9 @@ class _Painter:
     def _shape(self, mark: Rect | Path, operators: str) -> None:
         ink = []
         if mark.fill:
-            ink.append(f"{_colour(mark.fill)} rg")
+            ink.append(f"{colour(mark.fill)} rg")
         if mark.stroke:
-            ink.append(f"{_colour(mark.stroke)} RG {_number(mark.stroke_mm)} w")
+            ink.append(f"{colour(mark.stroke)} RG {number(mark.stroke_mm)} w")
         paint = {(True, False): "f*", (False, True): "S", (True, True): "B*"}
         operator = paint.get((bool(mark.fill), bool(mark.stroke)), "n")
         self._emit(f"{' '.join(ink)} {operators} {operator}")
@@ -189,28 +181,27 @@ class _Painter:
         if not is_simple(mark.text, mark.face):
             self._outlined(mark, left)
             return
-        size = _number(mark.size_mm)
+        size = number(mark.size_mm)
         runs = " ".join(
             f"{font} {size} Tf [{glyphs}] TJ" for font, glyphs in self._line(mark.text, mark.face)
         )
-        place = _numbers(left, mark.y_mm)
-        self._emit(f"BT {_colour(mark.fill)} rg 1 0 0 -1 {place} Tm {runs} ET")
+        place = numbers(left, mark.y_mm)
+        self._emit(f"BT {colour(mark.fill)} rg 1 0 0 -1 {place} Tm {runs} ET")
 
     def _outlined(self, mark: Text, left: float) -> None:
         """Draw a line as outlines; the words lie unseen beneath them, to be searched and copied."""
         size = mark.size_mm
-        scale = _numbers(size, 0, 0, -size, left, mark.y_mm)
-        outline = _path_operators(text_outline(mark.text, mark.face), digits=5)
-        self._emit(f"q {_colour(mark.fill)} rg {scale} cm {outline} f Q")
+        scale = numbers(size, 0, 0, -size, left, mark.y_mm)
+        outline = path_operators(text_outline(mark.text, mark.face), digits=5)
+        self._emit(f"q {colour(mark.fill)} rg {scale} cm {outline} f Q")
         for start, piece in placed_pieces(mark.text, mark.face):
             words = piece.run.text[::-1] if piece.run.from_right else piece.run.text
             face = piece.run.face if face_file(piece.run.face).embeds else BOLD
             set_width = _register(face).stringWidth(words, 1) or 1
-            wide = _number(100 * piece_width_em(piece) / set_width)
-            place = _numbers(left + start * size, mark.y_mm)
+            wide = number(100 * piece_width_em(piece) / set_width)
+            place = numbers(left + start * size, mark.y_mm)
             runs = " ".join(
-                f"{font} {_number(size)} Tf <{codes}> Tj"
-                for font, codes in self._plain(words, face)
+                f"{font} {number(size)} Tf <{codes}> Tj" for font, codes in self._plain(words, face)
             )
             self._emit(f"BT 3 Tr {wide} Tz 1 0 0 -1 {place} Tm {runs} 0 Tr 100 Tz ET")
 
@@ -258,7 +249,7 @@ class _Painter:
     def _placed(self, mark: Placed) -> None:
         name = self._form(mark.sheet)
         scale, x, y = _matrix(mark)
-        self._emit(f"q {_numbers(scale, 0, 0, scale, x, y)} cm")
+        self._emit(f"q {numbers(scale, 0, 0, scale, x, y)} cm")
         self._canvas.doForm(name)
         self._emit("Q")
 
@@ -269,7 +260,7 @@ class _Painter:
             self._forms[id(sheet)] = (name, sheet)
             self._canvas.beginForm(name, 0, 0, sheet.width_mm, sheet.height_mm)
             self._marks(sheet.marks)
-            box = f"[0 0 {_numbers(sheet.width_mm, sheet.height_mm)}]"
+            box = f"[0 0 {numbers(sheet.width_mm, sheet.height_mm)}]"
             self._canvas.endForm(BBox=box, Matrix="[1 0 0 1 0 0]")
         return self._forms[id(sheet)][0]
 
@@ -286,55 +277,3 @@ def _pdf_string(text: str) -> object:
     from reportlab.pdfbase.pdfdoc import PDFString
 
     return PDFString(text)
-
-
-@lru_cache(maxsize=256)
-def _rect_operators(mark: Rect) -> str:
-    x, y, w, h = mark.x_mm, mark.y_mm, mark.width_mm, mark.height_mm
-    r = min(mark.radius_mm, w / 2, h / 2)
-    if r <= 0:
-        return f"{_numbers(x, y, w, h)} re"
-    c = r * (1 - _ARC)
-    right, bottom = x + w, y + h
-    corners = (
-        (right - c, y, right, y + c, right, y + r),
-        (right, bottom - c, right - c, bottom, right - r, bottom),
-        (x + c, bottom, x, bottom - c, x, bottom - r),
-        (x, y + c, x + c, y, x + r, y),
-    )
-    sides = ((right - r, y), (right, bottom - r), (x + r, bottom), (x, y + r))
-    outline = " ".join(
-        f"{_numbers(*side)} l {_numbers(*corner)} c"
-        for side, corner in zip(sides, corners, strict=True)
-    )
-    return f"{_numbers(x + r, y)} m {outline} h"
-
-
-@lru_cache(maxsize=256)
-def _path_operators(segments: tuple[Segment, ...], *, digits: int = 3) -> str:
-    """Return an outline; that of the campaign's art is the same in every file."""
-    operators = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-    return " ".join(
-        " ".join((*(f"{round(value, digits):g}" for value in values), operators[letter]))
-        for letter, *values in segments
-    )
-
-
-def _modules_operators(mark: Modules) -> str:
-    """Draw a code in units of its modules: one path of all dark runs, row by row."""
-    count = len(mark.rows) + 2 * mark.quiet_modules
-    corners = _corners(len(mark.rows), mark.quiet_modules)
-    scale = f"{mark.module_mm:.6g}"
-    runs = " ".join([f"{corners[start]} {end - start} 1 re" for start, end in dark_runs(mark.rows)])
-    return (
-        f"q {scale} 0 0 {scale} {_numbers(mark.x_mm, mark.y_mm)} cm "
-        f"{_colour(mark.light)} rg 0 0 {count} {count} re f "
-        f"{_colour(mark.dark)} rg {runs} f Q"
-    )
-
-
-@lru_cache(maxsize=64)
-def _corners(side: int, quiet: int) -> tuple[str, ...]:
-    """Return where each module of a code stands, as `dark_runs` counts them."""
-    across = range(quiet, quiet + side + 1)
-    return tuple(f"{column} {row}" for row in across for column in across)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Literal
 
+from renamer.drawing.outlines import glyph_outline
 from renamer.drawing.runs import module_runs
-from renamer.drawing.typeset import glyph_outline, placed_pieces, units_per_em, width_mm
+from renamer.drawing.typeset import placed_pieces, units_per_em, width_mm
 from renamer.model.sheet import Link, Modules, Path, Placed, Rect, Sheet, Text
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The only door to HarfBuzz: widths with kerning, and outlines, of text in every script.
+"""The only door to HarfBuzz: text in every script, shaped, with its widths and heights.
 
 Simple text is what one face sets from left to right, one glyph for a letter: there ligatures and
 alternates are off, kerning and marks are on, so that outlines, widths and the text of a PDF agree
@@ -30,15 +30,11 @@ if TYPE_CHECKING:
     import uharfbuzz as hb
 
     from renamer.drawing.itemize import Run
-    from renamer.model.sheet import Segment
 
 __all__ = ["BOLD", "FACES", "REGULAR", "known_face"]
 
 _FEATURES = dict.fromkeys(("liga", "clig", "calt", "rlig", "locl"), False) | {"kern": True}
 _MAX_CACHED = 16384
-
-
-_Point = tuple[float, float]
 
 
 class Glyph(NamedTuple):
@@ -96,6 +92,11 @@ def _height(font: hb.Font, letter: str) -> int:
     glyph = font.get_nominal_glyph(ord(letter))
     extents = font.get_glyph_extents(glyph) if glyph else None
     return -int(extents.height) if extents else 0
+
+
+def font_of(face: str) -> hb.Font:
+    """Return HarfBuzz's font of a face, in font units."""
+    return _face(face).font
 
 
 def face_bytes(name: str) -> bytes:
@@ -229,49 +230,6 @@ def ink_height_mm(letter: str, face: str, size_mm: float) -> float:
     return _height(_face(face).font, letter) / _face(face).upem * size_mm
 
 
-@lru_cache(maxsize=4096)
-def glyph_outline(glyph: int, face: str) -> tuple[Segment, ...]:
-    """Return the outline of a glyph, to be filled by the non-zero rule.
-
-    Returns
-    -------
-    tuple of Segment
-        In font units, y up; the origin is the start of the baseline.
-    """
-    from fontTools.pens.recordingPen import RecordingPen
-
-    pen = RecordingPen()
-    _face(face).font.draw_glyph_with_pen(glyph, pen)
-    segments: list[Segment] = []
-    here = (0.0, 0.0)
-    for operator, points in pen.value:
-        match operator:
-            case "moveTo":
-                segments.append(("M", *points[0]))
-            case "lineTo":
-                segments.append(("L", *points[0]))
-            case "curveTo":
-                segments.append(("C", *points[0], *points[1], *points[2]))
-            case "qCurveTo":
-                segments += _cubics(here, points)
-            case _:
-                segments.append(("Z",))
-        here = points[-1] if points else here
-    return tuple(segments)
-
-
-@lru_cache(maxsize=1024)
-def text_outline(text: str, face: str) -> tuple[Segment, ...]:
-    """Return the outlines of a line, to be filled by the non-zero rule.
-
-    Returns
-    -------
-    tuple of Segment
-        In ems, y up; the origin is the start of the baseline.
-    """
-    return tuple(segment for piece in placed_pieces(text, face) for segment in _outlines(piece))
-
-
 @lru_cache(maxsize=_MAX_CACHED)
 def rise_and_depth_em(text: str, face: str) -> tuple[float, float]:
     """Return how far the ink of a line reaches above and below its baseline, in ems."""
@@ -298,33 +256,3 @@ def placed_pieces(text: str, face: str) -> Iterator[PlacedPiece]:
     for piece in pieces(text, face):
         yield PlacedPiece(left, piece)
         left += piece_width_em(piece)
-
-
-def _outlines(placed: PlacedPiece) -> Iterator[Segment]:
-    run, glyphs = placed.piece
-    upem = units_per_em(run.face)
-    pen = 0
-    for glyph in glyphs:
-        for letter, *values in glyph_outline(glyph.id, run.face):
-            offsets = (pen + glyph.dx, glyph.dy)
-            ems = [(value + offsets[i % 2]) / upem for i, value in enumerate(values)]
-            yield (letter, *(em + placed.left_em * (1 - i % 2) for i, em in enumerate(ems)))  # type: ignore[misc]
-        pen += glyph.advance
-
-
-def _cubics(here: _Point, points: tuple[_Point, ...]) -> Iterator[Segment]:
-    """Yield the cubic curves that are equal to quadratic ones."""
-    from fontTools.pens.basePen import decomposeQuadraticSegment
-
-    for (control_x, control_y), (x, y) in decomposeQuadraticSegment(points):
-        start_x, start_y = here
-        yield (
-            "C",
-            start_x + 2 / 3 * (control_x - start_x),
-            start_y + 2 / 3 * (control_y - start_y),
-            x + 2 / 3 * (control_x - x),
-            y + 2 / 3 * (control_y - y),
-            x,
-            y,
-        )
-        here = (x, y)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from renamer.drawing.fitting import wrap
 from renamer.drawing.typeset import cap_height_mm, width_mm
 from renamer.errors import StyleError
+from renamer.l10n import runs_from_right
 from renamer.model.sheet import Text
 
 LEADING = 1.24
@@ -39,17 +40,22 @@ class Block:
             + (len(self.lines) - 1) * self.leading * self.size_mm
         )
 
-    def marks(self, x_mm: float, top_mm: float) -> tuple[Text, ...]:
-        """Return the lines with the first capitals' top at `top_mm`."""
+    def marks(self, x_mm: float, top_mm: float, width_mm: float = 0.0) -> tuple[Text, ...]:
+        """Return the lines with the first capitals' top at `top_mm`.
+
+        In a room of `width_mm` a language that runs from the right stands at its right edge.
+        """
         first = top_mm + cap_height_mm(self.face, self.size_mm)
+        right = bool(width_mm and self.language and runs_from_right(self.language))
         return tuple(
             Text(
-                x_mm=x_mm,
+                x_mm=x_mm + width_mm if right else x_mm,
                 y_mm=first + index * self.leading * self.size_mm,
                 text=line,
                 face=self.face,
                 size_mm=self.size_mm,
                 fill=self.fill,
+                anchor="end" if right else "start",
                 language=self.language,
             )
             for index, line in enumerate(self.lines)
@@ -62,12 +68,17 @@ def height_of(blocks: tuple[Block, ...]) -> float:
     return spaces + sum(block.height_mm for block in blocks)
 
 
-def marks_of(blocks: tuple[Block, ...], x_mm: float, top_mm: float) -> tuple[Text, ...]:
-    """Return the lines of blocks below each other, the first capitals' top at `top_mm`."""
+def marks_of(
+    blocks: tuple[Block, ...], x_mm: float, top_mm: float, width_mm: float = 0.0
+) -> tuple[Text, ...]:
+    """Return the lines of blocks below each other, the first capitals' top at `top_mm`.
+
+    `width_mm` is that of their room, where they may speak a language that runs from the right.
+    """
     marks: list[Text] = []
     for index, block in enumerate(blocks):
         top_mm += block.space_mm if index else 0.0
-        marks += block.marks(x_mm, top_mm)
+        marks += block.marks(x_mm, top_mm, width_mm)
         top_mm += block.height_mm
     return tuple(marks)
 
@@ -84,6 +95,32 @@ def wrapped(text: str, face: str, width: float, size_mm: float) -> tuple[str, ..
     if lines is None:
         raise StyleError(f"a word is wider than {width:.0f} mm", where=repr(text), fix="shorten it")
     return lines
+
+
+def paragraph(
+    line: tuple[str, str],
+    face: str,
+    size_mm: float,
+    width: float,
+    space_mm: float,
+    fill: str = "#111111",
+) -> Block:
+    """Return a paragraph, given as (language, text), in as many lines as it needs.
+
+    Raises
+    ------
+    StyleError
+        If a single word is wider than the room.
+    """
+    language, text = line
+    return Block(
+        lines=wrapped(text, face, width, size_mm),
+        face=face,
+        size_mm=size_mm,
+        fill=fill,
+        language=language,
+        space_mm=space_mm,
+    )
 
 
 def address_lines(

@@ -81,7 +81,7 @@ def info_with_code(
             code = _code(link, room, side)
             return Info(
                 marks=(
-                    *marks_of(head, column.left, column.top + unit),
+                    *marks_of(head, column.left, column.top + unit, column.width_mm),
                     *_on_the_ground(foot, column),
                     code,
                 ),
@@ -115,7 +115,11 @@ def info_with_story(sign: Sign, room: Box) -> Info:
     below = Box(room.left, top, room.right, room.bottom - height_of(foot) - 5 * unit)
     marks, notices = lay_out_story(sign.story, below, where=sign.code)
     return Info(
-        marks=(*marks_of(head, room.left, room.top + unit), *marks, *_on_the_ground(foot, room)),
+        marks=(
+            *marks_of(head, room.left, room.top + unit, room.width_mm),
+            *marks,
+            *_on_the_ground(foot, room),
+        ),
         who_x_height_mm=_smallest_x_height(head[-len(sign.who) :]),
         notices=notices,
     )
@@ -220,7 +224,7 @@ def _warning(sign: Sign, width: float, unit: float) -> Iterator[Block]:
 def _on_the_ground(blocks: tuple[Block, ...], room: Box) -> tuple[Mark, ...]:
     """Return blocks whose last line's descenders stand on the bottom of the room."""
     top = room.bottom - DESCENT * blocks[-1].size_mm - height_of(blocks)
-    return marks_of(blocks, room.left, top)
+    return marks_of(blocks, room.left, top, room.width_mm)
 
 
 def _smallest_x_height(blocks: tuple[Block, ...]) -> float:

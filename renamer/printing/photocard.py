@@ -11,7 +11,14 @@ from renamer.drawing.typeset import BOLD, REGULAR, width_mm, x_height_mm
 from renamer.errors import StyleError
 from renamer.model.sheet import Placed, Rect, Sheet, Text
 from renamer.printing.art import read_art
-from renamer.printing.blocks import DESCENT, Block, address_lines, height_of, marks_of, wrapped
+from renamer.printing.blocks import (
+    DESCENT,
+    Block,
+    address_lines,
+    height_of,
+    marks_of,
+    paragraph,
+)
 from renamer.printing.code import lay_out_code, least_side_mm
 from renamer.printing.page import MARGIN_MM
 
@@ -196,7 +203,7 @@ def _name(card: PhotoCard, shrunk: float) -> tuple[Block, ...]:
 
 def _words(card: PhotoCard, shrunk: float, width: float) -> tuple[Block, ...]:
     """Return what is known and the quotation."""
-    blocks = [_paragraph(line, REGULAR, 5.4 * shrunk, width, 6.0, _QUIET) for line in card.told]
+    blocks = [paragraph(line, REGULAR, 5.4 * shrunk, width, 6.0, _QUIET) for line in card.told]
     if quotation := card.quotation:
         verse = tuple(quotation.text.strip().split("\n"))
         _, size = fit(max(verse, key=len), ITALIC, width, 8.4 * shrunk, 3.0, 1)
@@ -211,16 +218,16 @@ def _words(card: PhotoCard, shrunk: float, width: float) -> tuple[Block, ...]:
             )
         )
         english = " / ".join(quotation.english.strip().split("\n"))
-        blocks.append(_paragraph(("en", english), REGULAR, 4.8 * shrunk, width, 5.0, _QUIET))
+        blocks.append(paragraph(("en", english), REGULAR, 4.8 * shrunk, width, 5.0, _QUIET))
         author = (quotation.language, quotation.author)
-        blocks.append(_paragraph(author, REGULAR, 4.8 * shrunk, width, 3.6, _QUIET))
+        blocks.append(paragraph(author, REGULAR, 4.8 * shrunk, width, 3.6, _QUIET))
     return tuple(blocks)
 
 
 def _foot(card: PhotoCard, right: float) -> tuple[Block, ...]:
     width = right - ROOM.left
     where = _fitted(card.where, BOLD, 5.0, width, 1, card.mark.colour)
-    small = [_paragraph(line, REGULAR, 3.0, width, 1.9, _QUIET) for line in card.warning]
+    small = [paragraph(line, REGULAR, 3.0, width, 1.9, _QUIET) for line in card.warning]
     return (where, *small)
 
 
@@ -271,16 +278,4 @@ def _fitted(
         language=language,
         leading=1.12,
         space_mm=4.4,
-    )
-
-
-def _paragraph(line: Line, face: str, size: float, width: float, space: float, ink: str) -> Block:
-    language, text = line
-    return Block(
-        lines=wrapped(text, face, width, size),
-        face=face,
-        size_mm=size,
-        fill=ink,
-        language=language,
-        space_mm=space,
     )

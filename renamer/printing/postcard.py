@@ -20,7 +20,7 @@ from renamer.printing.blocks import (
     address_lines,
     height_of,
     marks_of,
-    wrapped,
+    paragraph,
 )
 from renamer.printing.code import lay_out_code, least_side_mm
 from renamer.printing.plaque import lay_out_plaque
@@ -121,7 +121,7 @@ def _with_wish(card: Postcard) -> tuple[Mark, ...]:
     where = replace(_one_line(card.where, REGULAR, 4.2, room.right - left, _QUIET), space_mm=6.5)
     for shrunk in _SIZES:
         loud, *others = (
-            _paragraph(line, BOLD if at == 0 else REGULAR, shrunk * size, room.right - left, 5.5)
+            paragraph(line, BOLD if at == 0 else REGULAR, shrunk * size, room.right - left, 5.5)
             for at, (line, size) in enumerate(zip(card.wish, (10.5, 5.6, 5.6), strict=False))
         )
         blocks = (loud, *others, where)
@@ -133,7 +133,7 @@ def _with_wish(card: Postcard) -> tuple[Mark, ...]:
 
 def _text_side(card: Postcard) -> tuple[Mark, ...]:
     warning = tuple(
-        _paragraph(line, REGULAR, _SMALL, two_sides.ROOM.right - _RIGHT_LEFT, 1.6, _QUIET)
+        paragraph(line, REGULAR, _SMALL, two_sides.ROOM.right - _RIGHT_LEFT, 1.6, _QUIET)
         for line in card.warning
     )
     below = two_sides.ROOM.bottom - height_of(warning) - DESCENT * _SMALL
@@ -171,7 +171,7 @@ def _greeting(card: Postcard, shrunk: float) -> tuple[Block, ...]:
             size = shrunk * (_SOFT if at else _LOUD)
             space = 5.0 if index == 0 else 2.6
             ink = _DARK if at == 0 else _QUIET
-            blocks.append(_paragraph(line, REGULAR, size, _LEFT.width_mm, space, ink))
+            blocks.append(paragraph(line, REGULAR, size, _LEFT.width_mm, space, ink))
     return tuple(blocks)
 
 
@@ -204,20 +204,6 @@ def _one_line(line: Line, face: str, size: float, width: float, ink: str) -> Blo
     language, text = line
     lines, fitting = fit(text, face, width, size, 0.5 * size, 1)
     return Block(lines=lines, face=face, size_mm=fitting, fill=ink, language=language, space_mm=2.6)
-
-
-def _paragraph(
-    line: Line, face: str, size: float, width: float, space: float, ink: str = _DARK
-) -> Block:
-    language, text = line
-    return Block(
-        lines=wrapped(text, face, width, size),
-        face=face,
-        size_mm=size,
-        fill=ink,
-        language=language,
-        space_mm=space,
-    )
 
 
 def _too_long(card: Postcard) -> StyleError:

@@ -71,7 +71,7 @@ def _columns(stories: Sequence[Story], room: Box, size: float) -> tuple[Mark, ..
     return tuple(
         mark
         for index, column in enumerate(columns)
-        for mark in marks_of(column, room.left + index * (width + gutter), room.top)
+        for mark in marks_of(column, room.left + index * (width + gutter), room.top, width)
     )
 
 

@@ -17,13 +17,13 @@ from renamer.drawing.paint_pdf import paint_pdf
 from renamer.drawing.paint_svg import paint_svg
 from renamer.drawing.raster import png, rasterise
 from renamer.exchange.plain import plain
-from renamer.files import write_file
+from renamer.files import check_free, write_file
 from renamer.l10n import language_name, sign_texts, texts
 from renamer.model.sheet import Document
 from renamer.printing import styles
 from renamer.printing.band import sentence
 from renamer.printing.card import DPI, SHAPES_MM, Card, lay_out_card
-from renamer.workflow.exporting import accepted_stops, check_free
+from renamer.workflow.exporting import accepted_stops
 from renamer.workflow.paper import warning_lines, who_lines
 from renamer.workflow.plans import OpenedPlan, open_plan
 from renamer.workflow.progress import Progress, silent

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 import shapely
 
-from renamer.errors import LinkError, OutputError, PlanError, UsageError
+from renamer.errors import LinkError, PlanError, UsageError
 from renamer.exchange.action import Action, Renamed
 from renamer.exchange.plain import plain
-from renamer.files import write_file
+from renamer.files import check_free, write_file
 from renamer.geo import to_lonlat
 from renamer.l10n import texts
 from renamer.registry.hosts import check_link, listed_in
@@ -97,20 +97,6 @@ def accepted_stops(opened: OpenedPlan) -> tuple[Stop, ...]:
             fix='write decision = "accepted" for at least one',
         )
     return stops
-
-
-def check_free(path: Path, *, force: bool) -> None:
-    """Make sure that nothing of the user's is overwritten.
-
-    Raises
-    ------
-    OutputError
-        If something stands there and `force` is not set.
-    """
-    if path.exists() and not force:
-        raise OutputError(
-            "there is a file already", where=str(path), fix="choose another, or add --force"
-        )
 
 
 def written(action: Action, ending: str) -> str:

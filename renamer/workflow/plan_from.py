@@ -13,7 +13,7 @@ from renamer import l10n, odonymy
 from renamer.errors import ExchangeError, NamingError
 from renamer.exchange.plain import same
 from renamer.exchange.rows import read_rows
-from renamer.files import write_file
+from renamer.files import check_free, write_file
 from renamer.model.plan import MapData, Plan
 from renamer.odonymy.profiles import profile_of
 from renamer.planfile.codes import is_code
@@ -23,7 +23,6 @@ from renamer.registry.hosts import listed_in
 from renamer.registry.packs import read_campaign
 from renamer.suggest.suitable import cautions
 from renamer.workflow.drafting import keep_map, plan_name
-from renamer.workflow.exporting import check_free
 from renamer.workflow.matching import NotMatched, PlaceFinder, find_honoree
 from renamer.workflow.planning import make_renaming, next_day, with_standings
 from renamer.workflow.plans import checked

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from renamer.drawing.paint_svg import paint_svg
 from renamer.drawing.raster import png, rasterise
-from renamer.errors import OutputError, UsageError
-from renamer.files import write_file
+from renamer.errors import UsageError
+from renamer.files import check_free, write_file
 from renamer.workflow.paper import paint_piece
 from renamer.workflow.pieces import Making, PrintChoices, check_name, make
 from renamer.workflow.plans import open_plan
@@ -82,10 +82,7 @@ def print_piece(
     check_pages(pages)
     files = _files(made, paper.content, out)
     for path in files:
-        if path.exists() and not force:
-            raise OutputError(
-                "there is a file already", where=str(path), fix="choose another, or add --force"
-            )
+        check_free(path, force=force)
     progress("writing")
     for path, content in files.items():
         write_file(path, content)

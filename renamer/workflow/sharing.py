@@ -6,8 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from renamer.errors import OutputError
-from renamer.files import write_file
+from renamer.files import check_free, write_file
 from renamer.planfile.share import from_link, to_link, to_team_link
 from renamer.planfile.toml import write_plan
 from renamer.planfile.withhold import notices_of, without_withheld
@@ -84,9 +83,6 @@ def open_link(
     told = from_link(link)
     campaign = campaign_of(told, out.resolve().parent, campaign_id)
     plan = without_withheld(told, campaign.withheld)
-    if out.is_file() and not force:
-        raise OutputError(
-            "there is a file already", where=str(out), fix="choose another, or add --force"
-        )
+    check_free(out, force=force)
     write_file(out, write_plan(plan))
     return plan, notices_of(plan)

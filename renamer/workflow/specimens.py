@@ -10,8 +10,8 @@ from renamer.drawing.paint_pdf import paint_pdf
 from renamer.drawing.paint_svg import paint_svg
 from renamer.drawing.raster import png, rasterise
 from renamer.drawing.typeset import REGULAR, why_unset
-from renamer.errors import NamingError, OutputError, UsageError
-from renamer.files import write_file
+from renamer.errors import NamingError, UsageError
+from renamer.files import check_free, write_file
 from renamer.gazetteer.countries import official_languages
 from renamer.l10n import texts
 from renamer.odonymy.profiles import profile_of
@@ -95,10 +95,8 @@ def write_sheet(document: Document, path: Path, *, force: bool = False) -> tuple
         path.with_stem(f"{path.stem}-{number}") if len(pages) > 1 else path
         for number in range(1, len(pages) + 1)
     )
-    if not force and (there := [one for one in paths if one.exists()]):
-        raise OutputError(
-            "there is a file already", where=str(there[0]), fix="choose another, or add --force"
-        )
+    for one in paths:
+        check_free(one, force=force)
     for one, page in zip(paths, pages, strict=True):
         write_file(one, page)
     return paths

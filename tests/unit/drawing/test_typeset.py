@@ -2,6 +2,7 @@ import pytest
 
 from renamer.drawing import typeset
 from renamer.drawing.faces import face_file
+from renamer.drawing.outlines import glyph_outline
 from renamer.drawing.typeset import BOLD, FACES, REGULAR
 from renamer.errors import GlyphError, ResourceError
 
@@ -24,7 +25,7 @@ def test_width_grows_with_size():
 
 def top(letter, face):
     (glyph,) = typeset.shape(letter, face)
-    outline = typeset.glyph_outline(glyph.id, face)
+    outline = glyph_outline(glyph.id, face)
     return max(value for _, *numbers in outline for value in numbers[1::2])
 
 
@@ -51,15 +52,15 @@ def test_unknown_face_is_an_error_and_a_preference_list_falls_back():
 
 def test_outlines_stand_on_the_baseline_and_are_closed():
     (glyph,) = typeset.shape("I", BOLD)
-    outline = typeset.glyph_outline(glyph.id, BOLD)
+    outline = glyph_outline(glyph.id, BOLD)
     assert (outline[0][0], outline[-1]) == ("M", ("Z",))
     assert min(value for _, *numbers in outline for value in numbers[1::2]) == 0
     (space,) = typeset.shape(" ", BOLD)
-    assert typeset.glyph_outline(space.id, BOLD) == ()
+    assert glyph_outline(space.id, BOLD) == ()
 
 
 def test_curves_end_where_the_font_says():
     (glyph,) = typeset.shape("o", REGULAR)
-    curves = [segment for segment in typeset.glyph_outline(glyph.id, REGULAR) if segment[0] == "C"]
+    curves = [segment for segment in glyph_outline(glyph.id, REGULAR) if segment[0] == "C"]
     assert curves
     assert all(value == int(value) for *_, x, y in curves for value in (2 * x, 2 * y))

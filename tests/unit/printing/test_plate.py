@@ -255,3 +255,14 @@ def test_text_never_leaves_its_plate(make_sign, style, words, who, paper, ink, f
     assert all(box.within(room) for box in boxes)
     code = next(mark for mark in laid_out.sheet.marks if isinstance(mark, Modules))
     assert all(extent(mark).right <= code.x_mm for mark in texts if mark not in plate)
+
+
+def test_hebrew_stands_at_the_right_of_its_column_and_the_rest_at_the_left(make_sign):
+    hebrew, second = "מגן זכויות אדם", "Плошча Свабоднай Беларусі"
+    sign = make_sign(who=(("he", hebrew), ("en", "Human rights defender")))
+    marks = lay_out(sign, read_style("neutral")).sheet.marks
+    texts = {mark.text: extent(mark) for mark in marks if isinstance(mark, Text)}
+    assert texts[hebrew].left > texts[second].left + 50
+    assert texts["Human rights defender"].left == texts[second].left == pytest.approx(12)
+    code = next(mark for mark in marks if isinstance(mark, Modules))
+    assert texts[hebrew].right < code.x_mm
