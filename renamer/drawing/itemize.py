@@ -39,11 +39,16 @@ class _Item(NamedTuple):
     face: str
 
 
-@lru_cache(maxsize=4096)
 def is_simple(text: str, face: str) -> bool:
     """Whether the face alone sets the text, one glyph for each letter, and can be embedded."""
-    known = letters(face)
-    return face_file(face).embeds and all(ord(char) in known and _one_glyph(char) for char in text)
+    return _simple_letters(face).issuperset(text)
+
+
+@lru_cache(maxsize=64)
+def _simple_letters(face: str) -> frozenset[str]:
+    """Return the letters of a face that ask for no more than a glyph; none if it cannot embed."""
+    known = map(chr, letters(face) if face_file(face).embeds else ())
+    return frozenset(char for char in known if _one_glyph(char))
 
 
 def _one_glyph(char: str) -> bool:

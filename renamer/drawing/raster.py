@@ -14,7 +14,7 @@ from renamer.drawing.extent import Box
 from renamer.errors import ProofError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Container, Iterable, Iterator
 
     from numpy.typing import NDArray
     from pypdfium2 import PdfDocument, PdfPage, PdfTextPage
@@ -84,8 +84,11 @@ def page_text(pdf: bytes) -> list[str]:
         ]
 
 
-def read_back(pdf: bytes) -> Iterator[Drawn]:
+def read_back(pdf: bytes, lettered: Container[int] | None = None) -> Iterator[Drawn]:
     """Yield what is drawn on every page, as the file itself says and not as it was laid out.
+
+    Reading letters takes its time: `lettered` are the pages, from 0, whose letters are wanted;
+    None = all.
 
     Raises
     ------
@@ -93,9 +96,11 @@ def read_back(pdf: bytes) -> Iterator[Drawn]:
         If it is not a PDF.
     """
     with _opened(pdf) as document:
-        for page in document:
+        for index, page in enumerate(document):
             width, height = page.get_size()
-            yield Drawn(width * _MM, height * _MM, tuple(_letters(page)), tuple(_page_fills(page)))
+            wanted = lettered is None or index in lettered
+            letters = tuple(_letters(page)) if wanted else ()
+            yield Drawn(width * _MM, height * _MM, letters, tuple(_page_fills(page)))
             page.close()
 
 

@@ -72,7 +72,9 @@ def prove(
         If the file cannot be read.
     """
     rows = []
-    for index, (picture, drawn) in enumerate(zip(rasterise(pdf, dpi), read_back(pdf), strict=True)):
+    named = {index for index, one in enumerate(claims) if one}
+    pages = zip(rasterise(pdf, dpi), read_back(pdf, named), strict=True)
+    for index, (picture, drawn) in enumerate(pages):
         promised = claims[index] if index < len(claims) else None
         wanted = expected[index] if index < len(expected) else None
         rows.append(_row(index + 1, picture, drawn, wanted, promised, forbidden))

@@ -81,12 +81,20 @@ def parse_style(text: str, *, where: str) -> PlateStyle:
 
 def style_for(city: str, country: str = "") -> str:
     """Return the name of the style of a town (its slug), else of its country, else "neutral"."""
-    for name in town_styles():
-        style = read_style(name)
-        own = (style.city, *style.also) if style.city else ()
-        if any(f"{city}-".startswith(f"{slug}-") for slug in own):  # fr-paris-8e is in fr-paris
+    for slug, name in _towns().items():
+        if f"{city}-".startswith(f"{slug}-"):  # fr-paris-8e is in fr-paris
             return name
     return f"{NEUTRAL}-{country.lower()}" if country in countries() else NEUTRAL
+
+
+@lru_cache(maxsize=1)
+def _towns() -> dict[str, str]:
+    """Return the style of every town that has one; the rest of the files is not looked at yet."""
+    found: dict[str, str] = {}
+    for name in town_styles():
+        told = tomllib.loads(resource("templates", "signs", f"{name}.toml").read_text("utf-8"))
+        found |= dict.fromkeys((*filter(None, (told.get("city"),)), *told.get("also", ())), name)
+    return found
 
 
 @lru_cache(maxsize=1)

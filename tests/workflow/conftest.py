@@ -29,10 +29,12 @@ def renamer(tmp_path: Path) -> Run:
     folder.mkdir()
 
     def run(*arguments: str | Path, ok: bool = True) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else every run compiles renamer anew
         done = subprocess.run(
             [sys.executable, "-m", "renamer", *map(str, arguments)],
             cwd=folder,
-            env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"},
+            env=environment,
             capture_output=True,
             text=True,
             encoding="utf-8",

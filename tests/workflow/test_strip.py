@@ -129,9 +129,8 @@ def test_without_good_news_there_is_no_strip(
     checked = renamer("plan", "check", path, *TODAY)
     assert "strip" not in checked.stderr
     assert ("died_in_custody" in checked.stderr) == bool(later and "died" in later)
-    renamer("kit", path, "-o", "kit", *TODAY)
-    assert not (renamer.folder / "kit" / "strips.pdf").exists()
-    assert "strips.pdf" not in (renamer.folder / "kit" / "start-here.html").read_text("utf-8")
+    none = renamer("print", "strips", path, *TODAY, ok=False)
+    assert "nothing to print: nobody on the signs has been freed" in none.stderr
 
 
 def test_somebody_planned_when_free_gets_none(renamer: Any, updates: Path) -> None:
@@ -142,14 +141,15 @@ def test_somebody_planned_when_free_gets_none(renamer: Any, updates: Path) -> No
     assert f'{WHO} = "released_in_exile 2030-01-20"' in path.read_text(encoding="utf-8")
     renamer("kit", path, "-o", "kit", *TODAY)
     assert not (renamer.folder / "kit" / "strips.pdf").exists()
+    assert "strips.pdf" not in (renamer.folder / "kit" / "start-here.html").read_text("utf-8")
 
 
 def test_a_month_or_a_year_is_printed_as_it_is_known(renamer: Any, updates: Path) -> None:
     path = _planned_while_in_prison(renamer, updates, "reykjavik")
     for since, line in (("2030-01", "FREE (January 2030)"), ("2030", "FREE (2030)")):
         _told(updates, "later.toml", FREED.replace("2030-01-18", since))
-        renamer("kit", path, "-o", since, *TODAY)
-        (page,) = page_text((renamer.folder / since / "strips.pdf").read_bytes())
+        renamer("print", "strips", path, "-o", f"{since}.pdf", *TODAY)
+        (page,) = page_text((renamer.folder / f"{since}.pdf").read_bytes())
         assert line in page
 
 
@@ -162,8 +162,8 @@ def test_the_day_it_was_read_is_not_the_day_it_began(
     checked = renamer("plan", "check", path, *TODAY)
     # the entry itself says released_in_exile: its story knows
     assert ("reread the story of Maksim Znak" in checked.stderr) is (code == "in_exile")
-    renamer("kit", path, "-o", "kit", *TODAY)
-    (page,) = page_text((renamer.folder / "kit" / "strips.pdf").read_bytes())
+    renamer("print", "strips", path, *TODAY)
+    (page,) = page_text((renamer.folder / "strips.pdf").read_bytes())
     assert all(line in page for line in ("FRJÁLS", "НА ВОЛІ", "FREE"))
     assert "(" not in page
     assert "2030" not in page
