@@ -79,13 +79,8 @@ def encode(payload: str, error: Error = "M") -> QrCode:
     """
     from qrcode import util
 
-    segments = tuple(util.optimal_data_chunks(payload, minimum=_SPLIT))
-    contents = [_bits(segment) for segment in segments]
-    version = _version(segments, sum(map(len, contents)), error)
-    if version is None:
-        raise LinkError(
-            "the address is too long for a QR code", where=payload[:80], fix="shorten it"
-        )
+    segments, contents = _segments(payload)
+    version = version_of(payload, error)
     layout = _layout(version, error)
     bits = "".join(
         f"{segment.mode:04b}{len(segment):0{util.length_in_bits(segment.mode, version)}b}{content}"
@@ -101,6 +96,33 @@ def encode(payload: str, error: Error = "M") -> QrCode:
     modules = modules.translate(_DIGITS)
     rows = tuple(modules[start : start + size] for start in range(0, size * (size + 1), size + 1))
     return QrCode(rows=rows, payload=payload, version=version, error=error)
+
+
+@lru_cache(maxsize=1024)
+def version_of(payload: str, error: Error = "M") -> int:
+    """Return the version of the smallest code that holds the payload: 4 x version + 17 modules.
+
+    Raises
+    ------
+    LinkError
+        If it is too long for any code.
+    """
+    segments, contents = _segments(payload)
+    version = _version(segments, sum(map(len, contents)), error)
+    if version is None:
+        raise LinkError(
+            "the address is too long for a QR code", where=payload[:80], fix="shorten it"
+        )
+    return version
+
+
+@lru_cache(maxsize=512)
+def _segments(payload: str) -> tuple[tuple[QRData, ...], tuple[str, ...]]:
+    """Return the payload in pieces of one mode each, and the bits of each."""
+    from qrcode import util
+
+    segments = tuple(util.optimal_data_chunks(payload, minimum=_SPLIT))
+    return segments, tuple(map(_bits, segments))
 
 
 def upper_url(base_url: str, path: str) -> str:

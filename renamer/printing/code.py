@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from renamer.model.sheet import Mark, Sheet
-    from renamer.qr import Error, QrCode
+    from renamer.qr import Error
 
 FOCAL_PX: Final = 1480.0
 """The focal length of a phone's preview, in its pixels. An assumption, not a measurement: a preview
@@ -53,7 +53,7 @@ def least_side_mm(payload: str, distance_mm: float) -> float:
     LinkError
         If the address is too long for any code.
     """
-    return _across(_encoded(payload, "M")) * least_module_mm(distance_mm)
+    return _across(payload, "M") * least_module_mm(distance_mm)
 
 
 def lay_out_code(
@@ -99,13 +99,12 @@ def lay_out_code(
     levels: tuple[Error, ...] = ("Q", "M") if outdoors else ("M",)
     least = least_module_mm(distance_mm) * (1 - 1e-9)
     for level in levels:
-        code = _encoded(payload, level)
-        if side_mm / _across(code) >= least:
+        if side_mm / _across(payload, level) >= least:
             return Modules(
                 x_mm=x_mm,
                 y_mm=y_mm,
                 side_mm=side_mm,
-                rows=code.rows,
+                rows=_encoded(payload, level).rows,
                 payload=payload,
                 quiet_modules=QUIET_MODULES,
                 dark=dark,
@@ -147,7 +146,8 @@ def intrusions(sheet: Sheet) -> Iterator[str]:
     A pale ground below that fills the whole box is none, as the code covers it with its own; nor
     is a frame around it.
     """
-    drawn = tuple(_flat(sheet.marks, _View()))
+    codes = tuple(_code_boxes(sheet.marks, _View()))
+    drawn = tuple(_flat(sheet.marks, _View(), codes)) if codes else ()
     for index, (code, box) in enumerate(drawn):
         if not isinstance(code, Modules):
             continue
@@ -187,13 +187,29 @@ class _View:
         )
 
 
-def _flat(marks: Iterable[Mark], view: _View) -> Iterator[tuple[Mark, Box]]:
-    """Yield every mark that is no group, in the order of painting, with its box on the sheet."""
+def _code_boxes(marks: Iterable[Mark], view: _View) -> Iterator[Box]:
+    """Yield the box of every code on the sheet."""
+    for mark in marks:
+        if isinstance(mark, Modules):
+            yield view.seen(extent(mark))
+        elif isinstance(mark, Placed):
+            yield from _code_boxes(mark.sheet.marks, view.into(mark))
+        elif isinstance(mark, Link):
+            yield from _code_boxes(mark.marks, view)
+
+
+def _flat(marks: Iterable[Mark], view: _View, codes: tuple[Box, ...]) -> Iterator[tuple[Mark, Box]]:
+    """Yield every mark that is no group, in the order of painting, with its box on the sheet.
+
+    Placed sheets that meet none of the codes are passed over.
+    """
     for mark in marks:
         if isinstance(mark, Placed):
-            yield from _flat(mark.sheet.marks, view.into(mark))
+            inner = view.into(mark)
+            if inner.clip and any(_meet(inner.clip, code) for code in codes):
+                yield from _flat(mark.sheet.marks, inner, codes)
         elif isinstance(mark, Link):
-            yield from _flat(mark.marks, view)
+            yield from _flat(mark.marks, view, codes)
         else:
             # A stroke grows with its sheet; `_surrounds` is asked in millimetres of the paper.
             scaled = (
@@ -242,6 +258,6 @@ def _named(mark: Mark) -> str:
     return "another code" if isinstance(mark, Modules) else f"a {type(mark).__name__.lower()}"
 
 
-def _across(code: QrCode) -> int:
-    """Return how many modules it is wide with its quiet zone."""
-    return len(code.rows) + 2 * QUIET_MODULES
+def _across(payload: str, level: Error) -> int:
+    """Return how many modules its code is wide with its quiet zone."""
+    return 4 * qr.version_of(payload, level) + 17 + 2 * QUIET_MODULES
